@@ -1,0 +1,1 @@
+"""Measurements: of the matcher, of speed and of memory."""

@@ -1,0 +1,87 @@
+"""What is known of a language besides the FAQ: how common words are, and which mean nearly the same."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from faq.language import LANGUAGES, Language
+from faq.text import words
+
+_RARE = 3.2  # Zipf frequency taken for words that are not in the list
+_CEILING, _RANGE = 7.6, 4.6  # the commonest words have a Zipf frequency of 7.6; 3.0 and less count in full
+_NUMBER = 4.5
+_FOREIGN = 1.5  # by so much (Zipf, summed) must a text be commoner in another language
+_LONGEST = 4  # words in an expression
+
+Groups = Sequence[Sequence[str]]
+
+
+@cache
+def common_words(code: str) -> dict[str, float]:
+    """The common words of a language, each with its Zipf frequency; none for a language that we do not know."""
+    found: dict[str, float] = {}
+    for line in _lines(f"common.{code}.txt"):
+        band, *members = line.split()
+        found.update(dict.fromkeys(members, float(band)))
+    return found
+
+
+def is_foreign(text: Iterable[str], code: str) -> bool:
+    """True when folded words are, together, clearly commoner in another language that we know than in `code`."""
+    distinct, own = set(text), common_words(code)
+    for other in LANGUAGES:
+        theirs = common_words(other)
+        if other != code and sum(theirs.get(word, _RARE) - own.get(word, _RARE) for word in distinct) > _FOREIGN:
+            return True
+    return False
+
+
+@cache
+def _synonyms(code: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split(",")) for line in _lines(f"synonyms.{code}.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    file = files("faq").joinpath("data", name)
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+class Lexicon:
+    """Common words and synonyms of a language; `groups` are synonyms of this FAQ's own field."""
+
+    def __init__(self, language: Language, groups: Groups = ()) -> None:
+        self._common = common_words(language.code)
+        self._words: dict[str, list[int]] = {}
+        self._expressions: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for number, group in enumerate((*_synonyms(language.code), *groups)):
+            self._learn(number, group, language)
+
+    def _learn(self, number: int, group: Iterable[str], language: Language) -> None:
+        for stems in dict.fromkeys(tuple(map(language.stem, words(member))) for member in group):
+            if len(stems) == 1:
+                self._words.setdefault(stems[0], []).append(number)
+            elif 1 < len(stems) <= _LONGEST:
+                self._expressions.setdefault(stems[0], []).append((stems, number))
+
+    def weight(self, word: str) -> float:
+        """How much a folded word says, from 0.05 (as common as "de") to 0.96 (not a common word)."""
+        zipf = _NUMBER if word.isdigit() else self._common.get(word, _RARE)
+        return max(0.05, (_CEILING - zipf) / _RANGE)
+
+    def is_common(self, word: str) -> bool:
+        """True for a word that is certainly spelled right."""
+        return word in self._common
+
+    def groups(self, stem: str) -> Sequence[int]:
+        """The numbers of the synonym groups that a stem belongs to."""
+        return self._words.get(stem, ())
+
+    def expressions(self, stems: Sequence[str]) -> list[int]:
+        """The groups of the expressions of several words that occur in a row of stems."""
+        found = []
+        for start, stem in enumerate(stems):
+            for expression, number in self._expressions.get(stem, ()):
+                if tuple(stems[start : start + len(expression)]) == expression:
+                    found.append(number)
+        return found

@@ -1,0 +1,42 @@
+"""Mistakes in a file, collected so that a curator sees all of them at once."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: the file, the line (from 1), the field (None when it concerns the whole), and what to do."""
+
+    file: str
+    line: int
+    field: str | None
+    message: str
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.file}, line {self.line}: {field}{self.message}"
+
+
+class FileError(Exception):
+    """A file cannot be used; `problems` says everything that is wrong with it, in line order."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class Problems:
+    """Collects the problems of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: list[Problem] = []
+
+    def add(self, line: int, field: str | None, message: str) -> None:
+        """Note one more problem."""
+        self._found.append(Problem(self.file, line, field, message))
+
+    def raise_if_any(self) -> None:
+        """Raise FileError with all problems in line order, if there are any."""
+        if self._found:
+            raise FileError(sorted(self._found, key=lambda problem: problem.line))

@@ -1,0 +1,32 @@
+"""Text as people type it, made comparable: no capitals, no accents, no invisible characters."""
+
+import re
+import unicodedata
+
+MAX_CHARACTERS = 4096  # the longest message that Telegram delivers; a longer text is cut
+
+_WORD = re.compile(r"[^\W_]+")
+_QUOTES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
+
+
+def fold(text: str) -> str:
+    """The words of a text in lower case, without accents and punctuation, one space apart.
+
+    An apostrophe inside a word disappears ("foto's" and "fotos" are the same), and so do
+    zero-width and other control characters.
+    """
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order. See `fold`."""
+    text = text[:MAX_CHARACTERS].casefold()
+    if not text.isascii():
+        text = _plain(text)
+    return _WORD.findall(_QUOTES.sub("", text))
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    kept = (char for char in decomposed if not unicodedata.combining(char) and unicodedata.category(char) != "Cf")
+    return "".join(kept).casefold()

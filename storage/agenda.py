@@ -1,0 +1,141 @@
+"""Events, their occurrences, the reminders planned for them, what members follow, and the news staff send."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import AutoId, Base
+from storage.types import Instant, Json
+
+CONFIRMED, CANCELLED = "confirmed", "cancelled"
+PLANNED, SENT, EXPIRED, SKIPPED = "planned", "sent", "expired", "skipped"
+PLACE, THEME = "place", "theme"
+OFFERED, APPLIED, DROPPED = "offered", "applied", "dropped"
+DRAFT, SENDING, DONE = "draft", "sending", "done"
+
+
+class Event(Base):
+    """One UID of a calendar: a gathering, or a series of them."""
+
+    __tablename__ = "event"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    uid: Mapped[str] = mapped_column(String(255), unique=True)
+    sequence: Mapped[int] = mapped_column(default=0)
+    updated_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Occurrence(Base):
+    """One gathering on one day.
+
+    `starts_local` and `ends_local` are wall-clock times in `zone` (IANA), the truth; `starts_at` and `ends_at` are
+    the same computed to UTC. `recurrence` names it within its series: the wall-clock start it had by the rule.
+    """
+
+    __tablename__ = "occurrence"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    recurrence: Mapped[str] = mapped_column(String(32))
+    title: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(Text, default="")
+    location: Mapped[str] = mapped_column(Text, default="")
+    url: Mapped[str | None] = mapped_column(Text)
+    place: Mapped[str | None] = mapped_column(String(64))
+    themes: Mapped[list[str]] = mapped_column(Json)
+    state: Mapped[str] = mapped_column(String(10), default=CONFIRMED)
+    all_day: Mapped[bool] = mapped_column(default=False)
+    zone: Mapped[str] = mapped_column(String(64))
+    starts_local: Mapped[datetime] = mapped_column(DateTime)
+    ends_local: Mapped[datetime] = mapped_column(DateTime)
+    starts_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    ends_at: Mapped[datetime] = mapped_column(Instant)
+
+    __table_args__ = (UniqueConstraint("event_id", "recurrence"),)
+
+
+class OccurrenceTheme(Base):
+    """A theme of an occurrence that members can choose, so that an audience is one query."""
+
+    __tablename__ = "occurrence_theme"
+    occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"), primary_key=True)
+    theme: Mapped[str] = mapped_column(String(40), primary_key=True)
+
+
+class Reminder(Base):
+    """A reminder planned for an occurrence, `minutes_before` its start. Rows decide what is due; nothing else does.
+
+    When the occurrence moves, planned rows go and new ones come: a row that was sent stays as what happened.
+    `recipients`: to how many it went; of an expired one, how many missed it.
+    """
+
+    __tablename__ = "reminder"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"), index=True)
+    minutes_before: Mapped[int]
+    due_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+    state: Mapped[str] = mapped_column(String(10), default=PLANNED)
+    recipients: Mapped[int | None]
+
+    __table_args__ = (Index("ix_reminder_due", "state", "due_at"),)
+
+
+class OccurrenceChange(Base):
+    """An occurrence that was moved, called off or reinstated after people had been reminded of it.
+
+    `was`: what they were told, as {"starts_local", "zone", "all_day", "location"}.
+    """
+
+    __tablename__ = "occurrence_change"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    was: Mapped[dict[str, Any]] = mapped_column(Json)
+    at: Mapped[datetime] = mapped_column(Instant)
+    recipients: Mapped[int] = mapped_column(default=0)
+
+
+class CalendarFile(Base):
+    """A calendar that staff sent in the group, read but not yet applied: `parsed` is what was shown to them."""
+
+    __tablename__ = "calendar_file"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    parsed: Mapped[dict[str, Any]] = mapped_column(Json)
+    state: Mapped[str] = mapped_column(String(10), default=OFFERED)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class News(Base):
+    """A message in the staff group that is copied to everyone who wants news.
+
+    `status_message_id`: the message in the group that shows how far it is; `shown`: what it says now.
+    """
+
+    __tablename__ = "news"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    state: Mapped[str] = mapped_column(String(10), default=DRAFT)
+    recipients: Mapped[int] = mapped_column(default=0)
+    created_by: Mapped[int | None] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    status_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    shown: Mapped[str | None] = mapped_column(Text)
+
+    __table_args__ = (Index("ix_news_state", "state"),)
+
+
+class Follow(Base):
+    """A municipality (kind "place") or theme that a member chose."""
+
+    __tablename__ = "follow"
+    member_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("member.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(8), primary_key=True)
+    value: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+    __table_args__ = (Index("ix_follow_value", "kind", "value"),)

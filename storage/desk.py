@@ -1,0 +1,97 @@
+"""The human queue: tickets and the messages that belong to them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import AutoId, Base
+from storage.types import Instant, Json
+
+IN, OUT = "in", "out"
+
+
+class Ticket(Base):
+    """A question that waits for a person. `version` grows with each step: steps are compare-and-set on it.
+
+    `card_id` and `note_id` are outbox rows: the card in the staff group, and the message to the asker that says
+    where the question stands. The `..._name` columns are staff as they were called when they did it.
+    """
+
+    __tablename__ = "ticket"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str] = mapped_column(String(12))
+    member_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    text: Mapped[str] = mapped_column(Text)
+    first_text: Mapped[str | None] = mapped_column(Text)
+    subject: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(12))
+    seconds: Mapped[int | None]
+    language: Mapped[str] = mapped_column(String(8))
+    claimed_by: Mapped[int | None] = mapped_column(BigInteger)
+    claimed_name: Mapped[str | None] = mapped_column(String(200))
+    released_name: Mapped[str | None] = mapped_column(String(200))
+    answered_name: Mapped[str | None] = mapped_column(String(200))
+    closed_name: Mapped[str | None] = mapped_column(String(200))
+    reopened: Mapped[str | None] = mapped_column(String(8))
+    bot_gave: Mapped[str | None] = mapped_column(String(64))
+    suggestions: Mapped[list[list[Any]] | None] = mapped_column(Json)
+    topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id"))
+    card_id: Mapped[int | None] = mapped_column(BigInteger)
+    note_id: Mapped[int | None] = mapped_column(BigInteger)
+    opened_at: Mapped[datetime] = mapped_column(Instant)
+    active_at: Mapped[datetime] = mapped_column(Instant)
+    claimed_at: Mapped[datetime | None] = mapped_column(Instant)
+    answered_at: Mapped[datetime | None] = mapped_column(Instant)
+    closed_at: Mapped[datetime | None] = mapped_column(Instant)
+    asker_wrote_at: Mapped[datetime | None] = mapped_column(Instant)
+    edited_at: Mapped[datetime | None] = mapped_column(Instant)
+    hinted: Mapped[bool] = mapped_column(default=False)
+    rating: Mapped[str | None] = mapped_column(String(8))
+
+    __table_args__ = (Index("ix_ticket_state", "state", "opened_at"),)
+
+
+class TicketMessage(Base):
+    """One message of a ticket: where it was written, and where its copy arrived.
+
+    Replies and edits find their way by these pairs, never by reading text. `direction`: IN from the asker to the
+    staff group, OUT from the staff group to the asker. What the bot says itself about a ticket (its card, a note)
+    has message id 0 as its origin. The copy's ids are filled in when it was delivered.
+    """
+
+    __tablename__ = "ticket_message"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("ticket.id"), index=True)
+    direction: Mapped[str] = mapped_column(String(3))
+    kind: Mapped[str] = mapped_column(String(12))
+    text: Mapped[str | None] = mapped_column(Text)
+    by_name: Mapped[str | None] = mapped_column(String(200))
+    at: Mapped[datetime] = mapped_column(Instant)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    outbox_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    copy_chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    copy_message_id: Mapped[int | None] = mapped_column(BigInteger)
+
+    __table_args__ = (
+        Index("ix_ticket_message_origin", "chat_id", "message_id"),
+        Index("ix_ticket_message_copy", "copy_chat_id", "copy_message_id"),
+    )
+
+
+class Audit(Base):
+    """Who did what, when: one row for each step of a ticket and each change by staff."""
+
+    __tablename__ = "audit"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Instant)
+    actor_id: Mapped[int | None] = mapped_column(BigInteger)
+    action: Mapped[str] = mapped_column(String(24))
+    ticket_id: Mapped[int | None] = mapped_column(ForeignKey("ticket.id"), index=True)
+    details: Mapped[dict[str, Any] | None] = mapped_column(Json)

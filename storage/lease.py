@@ -1,0 +1,80 @@
+"""One process works, others stand by: the lease says who.
+
+The holder renews it well before it ends; a process that was paused finds its deadline passed and stops sending.
+A holder that died on this same machine is replaced at once, without waiting for the lease to end.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import datetime, timedelta
+
+from sqlalchemy import String, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+from storage.sql import rowcount, upsert
+from storage.types import Instant
+
+# Long enough to survive a slow disk, short enough that another process takes over before people notice.
+DURATION = timedelta(seconds=12)
+RENEW_EVERY = timedelta(seconds=3)
+
+
+class Lease(Base):
+    """Who holds the named lease until when. `epoch` grows with each new holder."""
+
+    __tablename__ = "lease"
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    holder: Mapped[str] = mapped_column(String(200))
+    epoch: Mapped[int]
+    until: Mapped[datetime] = mapped_column(Instant)
+
+
+def myself() -> str:
+    """This process, by machine and number."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def acquire(session: Session, name: str, holder: str, now: datetime) -> int | None:
+    """Take or renew the lease. Returns its epoch, or None when another live process holds it.
+
+    `now` must be the machine's own time, not the demo's.
+    """
+    first = {"name": name, "holder": holder, "epoch": 0, "until": now - DURATION}
+    session.execute(upsert(session, Lease).values(first).on_conflict_do_nothing())
+    row = session.execute(select(Lease).where(Lease.name == name).with_for_update()).scalar_one()
+    if row.holder == holder and row.epoch:
+        row.until = now + DURATION
+        return row.epoch
+    if row.until > now and not _died_here(row.holder):
+        return None
+    row.holder, row.epoch, row.until = holder, row.epoch + 1, now + DURATION
+    return row.epoch
+
+
+def release(session: Session, name: str, holder: str, now: datetime) -> bool:
+    """Let the lease go. Returns whether it was ours."""
+    query = update(Lease).where(Lease.name == name, Lease.holder == holder).values(until=now, holder="")
+    return rowcount(session.execute(query)) == 1
+
+
+def holder_of(session: Session, name: str) -> str | None:
+    """Who holds the lease; None when nobody ever did."""
+    return session.execute(select(Lease.holder).where(Lease.name == name)).scalar()
+
+
+def _died_here(holder: str) -> bool:
+    host, _, number = holder.rpartition(":")
+    if host != socket.gethostname() or not number.isdigit():
+        return holder == ""
+    if int(number) == os.getpid():
+        return True  # an earlier life: containers give every start the same number
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

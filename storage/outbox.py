@@ -1,0 +1,384 @@
+"""What goes out: the ledger of all we say. Nothing reaches a person but through a row here.
+
+new -> sending (commit) -> HTTP -> sent | new again | dead | held
+                                   expired and cancelled never left
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    Text,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from storage.base import AutoId, Base, new_id
+from storage.sql import rowcount
+from storage.topics import Topic
+from storage.types import Instant, Json
+
+NEW, SENDING, SENT = "new", "sending", "sent"
+DEAD, HELD, EXPIRED, CANCELLED = "dead", "held", "expired", "cancelled"
+
+TOPIC_METHODS = {"editForumTopic", "closeForumTopic", "reopenForumTopic", "deleteForumTopic"}
+
+
+class Priority(IntEnum):
+    """Who goes first when Telegram's limits make rows wait: the smallest number."""
+
+    NEEDED = -1  # what other rows of the chat cannot do without: their topic
+    LIVE = 0
+    STAFF = 1
+    REMINDER = 2
+    BROADCAST = 3
+
+
+class Body(Base):
+    """Parameters that the rows of a broadcast share, in one language."""
+
+    __tablename__ = "body"
+    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
+    language: Mapped[str] = mapped_column(String(8))
+    payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class OutboxRow(Base):
+    """One call to Telegram. `payload` holds its parameters but chat, thread and the id of the target message."""
+
+    __tablename__ = "outbox"
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id"))
+    method: Mapped[str] = mapped_column(String(40))
+    payload: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))
+    target_id: Mapped[int | None] = mapped_column(BigInteger)
+    priority: Mapped[int] = mapped_column(SmallInteger, default=int(Priority.LIVE))
+    state: Mapped[str] = mapped_column(String(10), default=NEW)
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
+    repeated: Mapped[bool] = mapped_column(default=False)
+    not_before: Mapped[datetime | None] = mapped_column(Instant)
+    expires_at: Mapped[datetime | None] = mapped_column(Instant)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    error: Mapped[str | None] = mapped_column(Text)
+    key: Mapped[str | None] = mapped_column(String(80), unique=True)
+    purpose: Mapped[str | None] = mapped_column(String(24))
+    ref: Mapped[int | None] = mapped_column(BigInteger)
+
+    __table_args__ = (
+        Index(
+            "ix_outbox_waiting",
+            "priority",
+            "id",
+            sqlite_where=text("state in ('new', 'sending')"),
+            postgresql_where=text("state in ('new', 'sending')"),
+        ),
+        Index("ix_outbox_message", "chat_id", "message_id"),
+        Index(
+            "ix_outbox_purpose",
+            "purpose",
+            "ref",
+            sqlite_where=text("purpose is not null"),
+            postgresql_where=text("purpose is not null"),
+        ),
+    )
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row to be written: see OutboxRow for what the fields mean. `id` may be used at once as a target."""
+
+    chat_id: int
+    method: str
+    payload: dict[str, Any] | None = None
+    topic_id: int | None = None
+    target_id: int | None = None
+    priority: Priority = Priority.LIVE
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    key: str | None = None
+    purpose: str | None = None
+    ref: int | None = None
+    state: str = NEW
+    id: int = field(default_factory=new_id)
+
+
+def enqueue(session: Session, draft: Draft) -> int:
+    """Say something in this transaction. Returns the row's id. It is written at the commit, with its peers."""
+    session.info.setdefault("drafts", []).append(draft)
+    return draft.id
+
+
+def drafts(session: Session) -> list[Draft]:
+    """What this transaction is about to say."""
+    found: list[Draft] = session.info.get("drafts", [])
+    return found
+
+
+def flush(session: Session, now: datetime) -> None:
+    """Write the drafts of this transaction, in one statement."""
+    waiting = drafts(session)
+    if waiting:
+        session.connection().execute(_INSERT, [_row(d, now) for d in waiting])
+
+
+_INSERT: Any = insert(OutboxRow.__table__)  # type: ignore[arg-type]
+
+
+def _row(d: Draft, now: datetime) -> dict[str, Any]:
+    return {
+        "id": d.id,
+        "chat_id": d.chat_id,
+        "topic_id": d.topic_id,
+        "method": d.method,
+        "payload": d.payload,
+        "target_id": d.target_id,
+        "priority": int(d.priority),
+        "state": d.state,
+        "attempts": 1 if d.state == SENDING else 0,
+        "repeated": False,
+        "not_before": d.not_before,
+        "expires_at": d.expires_at,
+        "created_at": now,
+        "key": d.key,
+        "purpose": d.purpose,
+        "ref": d.ref,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row that waits, as the sender needs it to choose: not what it says."""
+
+    id: int
+    chat_id: int
+    priority: int
+    method: str
+
+
+def due(session: Session, now: datetime, limit: int) -> list[Waiting]:
+    """Rows that may go now, first things first."""
+    query = (
+        select(OutboxRow.id, OutboxRow.chat_id, OutboxRow.priority, OutboxRow.method)
+        .where(OutboxRow.state == NEW, (OutboxRow.not_before.is_(None)) | (OutboxRow.not_before <= now))
+        .order_by(OutboxRow.priority, OutboxRow.id)
+        .limit(limit)
+    )
+    return [Waiting(*row) for row in session.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed row with everything looked up that the call needs."""
+
+    id: int
+    chat_id: int
+    method: str
+    params: dict[str, Any]
+    attempts: int
+    repeated: bool
+    priority: int
+    topic_id: int | None = None
+    purpose: str | None = None
+    ref: int | None = None
+    target_missing: bool = False
+
+
+_CLAIM: Any = (
+    update(OutboxRow.__table__)  # type: ignore[arg-type]
+    .where(OutboxRow.id.in_(bindparam("b_ids", expanding=True)), OutboxRow.state == NEW)
+    .values(
+        state=case((OutboxRow.expires_at <= bindparam("b_now"), EXPIRED), else_=SENDING),
+        attempts=OutboxRow.attempts + 1,
+    )
+    .returning(OutboxRow.id, OutboxRow.chat_id, OutboxRow.state)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row that was still waiting: `state` is SENDING or EXPIRED. Groups move, so its chat may be another by now."""
+
+    id: int
+    chat_id: int
+    state: str
+
+
+def claim(session: Session, ids: Sequence[int], now: datetime) -> list[Claimed]:
+    """Mark rows as being sent; returns those that still waited. Past `expires_at` they expire instead."""
+    rows = session.connection().execute(_CLAIM, {"b_ids": list(ids), "b_now": now})
+    return [Claimed(*row) for row in rows]
+
+
+def is_claimed(session: Session, row: Outgoing) -> bool:
+    """Whether the row is still being sent by who claimed it then: after a pause another process may have it."""
+    query = select(OutboxRow.id).where(
+        OutboxRow.id == row.id, OutboxRow.state == SENDING, OutboxRow.attempts == row.attempts
+    )
+    return session.execute(query).scalar() is not None
+
+
+_TARGET = aliased(OutboxRow)
+_LOOK_UP = (
+    select(OutboxRow, Body.payload, Topic.thread_id, _TARGET.message_id)
+    .outerjoin(Body, Body.id == OutboxRow.body_id)
+    .outerjoin(Topic, Topic.id == OutboxRow.topic_id)
+    .outerjoin(_TARGET, _TARGET.id == OutboxRow.target_id)
+    .where(OutboxRow.id.in_(bindparam("b_ids", expanding=True)))
+    .order_by(OutboxRow.priority, OutboxRow.id)
+)
+
+
+def look_up(session: Session, ids: Sequence[int]) -> list[Outgoing]:
+    """Claimed rows with everything that their calls need, in order."""
+    return [_outgoing(*row) for row in session.execute(_LOOK_UP, {"b_ids": list(ids)})]
+
+
+def _outgoing(row: OutboxRow, body: dict[str, Any] | None, thread: int | None, target: int | None) -> Outgoing:
+    params = {"chat_id": row.chat_id, **(body or {}), **(row.payload or {})}
+    if thread is not None and row.topic_id is not None and takes_thread(row.method):
+        params["message_thread_id"] = thread
+    if target is not None:
+        params["message_id"] = target
+    missing = row.target_id is not None and target is None
+    return Outgoing(
+        row.id,
+        row.chat_id,
+        row.method,
+        params,
+        row.attempts,
+        row.repeated,
+        row.priority,
+        row.topic_id,
+        row.purpose,
+        row.ref,
+        missing,
+    )
+
+
+def takes_thread(method: str) -> bool:
+    """Whether the method names the forum topic it acts in."""
+    return method.startswith(("send", "copy", "forward")) or method in TOPIC_METHODS
+
+
+def stands_alone(draft: Draft) -> bool:
+    """Whether a draft can be sent without looking anything up."""
+    return draft.target_id is None and draft.topic_id is None and draft.not_before is None and draft.key is None
+
+
+def outgoing(draft: Draft) -> Outgoing:
+    """A draft that stands alone, as the call it becomes."""
+    params = {"chat_id": draft.chat_id, **(draft.payload or {})}
+    return Outgoing(
+        draft.id, draft.chat_id, draft.method, params, 1, False, int(draft.priority), None, draft.purpose, draft.ref
+    )
+
+
+def mark_sent(session: Session, results: Iterable[tuple[int, int | None]], now: datetime) -> None:
+    """Rows that Telegram accepted, each with the id of the message it made (None where it made none)."""
+    rows = [{"b_id": row, "b_message": message, "b_at": now} for row, message in results]
+    if rows:
+        session.connection().execute(_MARK_SENT, rows)
+
+
+def postpone(session: Session, row_id: int, error: str, not_before: datetime | None, repeated: bool = False) -> None:
+    """Try again later. `repeated`: it may have arrived already, so it is flagged as possibly double."""
+    values: dict[str, Any] = {"state": NEW, "error": error, "not_before": not_before}
+    if repeated:
+        values["repeated"] = True
+    session.execute(_set((OutboxRow.id == row_id) & (OutboxRow.state == SENDING), **values))
+
+
+def give_back(session: Session, row_ids: Sequence[int]) -> None:
+    """Rows that were claimed but did not leave: they wait again, as if nothing happened."""
+    values = {"state": NEW, "attempts": OutboxRow.attempts - 1}
+    session.execute(_set(OutboxRow.id.in_(row_ids) & (OutboxRow.state == SENDING), **values))
+
+
+def settle(session: Session, row_id: int, state: str, error: str) -> None:
+    """The row will not be sent (dead), or not until the person returns (held)."""
+    session.execute(_set(OutboxRow.id == row_id, state=state, error=error))
+
+
+def replace_payload(session: Session, row_id: int, payload: dict[str, Any]) -> None:
+    """Change what a row says before its next try: `payload` is all of it, also of a row that shared a body."""
+    session.execute(_set(OutboxRow.id == row_id, payload=payload, body_id=None))
+
+
+def being_sent(session: Session) -> list[int]:
+    """The rows that are marked as being sent."""
+    return list(session.scalars(select(OutboxRow.id).where(OutboxRow.state == SENDING)))
+
+
+def recover(session: Session, ids: Sequence[int]) -> int:
+    """Nobody knows whether these rows in flight arrived. They go again, flagged. Returns how many.
+
+    Telegram has no idempotency key, so 0 lost means at most as many repeats as were in flight.
+    """
+    where = OutboxRow.id.in_(ids) & (OutboxRow.state == SENDING)
+    return rowcount(session.execute(_set(where, state=NEW, repeated=True)))
+
+
+def cancel(session: Session, where: Any) -> int:
+    """Take back what did not leave yet. Returns how many rows."""
+    return rowcount(session.execute(_set((OutboxRow.state == NEW) & where, state=CANCELLED)))
+
+
+def release_held(session: Session, chat_id: int) -> int:
+    """The person is back: what was held for them goes out. Returns how many rows."""
+    return rowcount(session.execute(_set((OutboxRow.chat_id == chat_id) & (OutboxRow.state == HELD), state=NEW)))
+
+
+def readdress(session: Session, old_chat: int, new_chat: int) -> None:
+    """The group became a supergroup with another id: what waits goes there."""
+    session.execute(_set((OutboxRow.chat_id == old_chat) & OutboxRow.state.in_([NEW, SENDING]), chat_id=new_chat))
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many rows are in each state."""
+    query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def dead_letters(session: Session) -> list[OutboxRow]:
+    """What could not be delivered, newest first, for a person to look at."""
+    query = select(OutboxRow).where(OutboxRow.state == DEAD).order_by(OutboxRow.id.desc()).limit(100)
+    return list(session.scalars(query))
+
+
+def _set(where: Any, **values: Any) -> Any:
+    return update(OutboxRow).where(where).values(**values).execution_options(synchronize_session=False)
+
+
+def _mark_sent_statement() -> Any:
+    table: Any = OutboxRow.__table__
+    values: dict[str, Any] = {
+        "state": SENT,
+        "message_id": bindparam("b_message"),
+        "sent_at": bindparam("b_at"),
+        "error": None,
+    }
+    return update(table).where(table.c.id == bindparam("b_id")).values(**values)
+
+
+_MARK_SENT = _mark_sent_statement()

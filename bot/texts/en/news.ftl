@@ -1,0 +1,95 @@
+# Staff: calendar and news (conversation 18), and what can be wrong with a calendar.
+
+news-how = Reply to the message that you want to send with /nieuws.
+news-only-in-group = You can send news only in the group of the helpdesk.
+news-reach =
+    <b>Who gets this?</b> Now: { $count ->
+        [1] 1 person
+       *[other] { $count } people
+    }.
+    Everyone with news on, in all municipalities.
+news-nobody = <b>Nobody has news on now.</b> There is no one to send this to.
+news-preview-button = Show preview
+news-not-button = Do not send
+news-arrives =
+    <b>This is how { $count ->
+        [1] 1 person gets
+       *[other] { $count } people get
+    } it.</b>
+news-send-button = Send to { $count }
+news-dropped = Not sent.
+news-going = Sending: { $done } of { $total }.
+news-done =
+    <b>Done:</b> { $delivered } delivered{ $blocked ->
+        [0] { "" }
+       *[other] , { $blocked } blocked
+    }{ $failed ->
+        [0] { "" }
+       *[other] , { $failed } failed
+    }.
+
+calendar-read =
+    <b>{ $name }: { $count ->
+        [1] 1 event
+       *[other] { $count } events
+    } read.</b> Nothing was changed yet.
+calendar-new = New ({ $count }): { $what }
+calendar-moved = Moved ({ $count }): { $what }
+calendar-cancelled = Called off ({ $count }): { $what }
+calendar-back = On again ({ $count }): { $what }
+calendar-changed = Changed ({ $count }): { $what }
+calendar-missing = No longer in the file ({ $count }): { $what }. I leave those.
+calendar-older = Older than what I have ({ $count }): { $what }. I leave those as they are.
+calendar-past = Past already: { $count }.
+calendar-same =
+    { $count ->
+        [1] 1 is the same.
+       *[other] { $count } are the same.
+    }
+calendar-nowhere = Note: I see no municipality in { $what }. Everyone gets the reminder.
+calendar-item = { $title }, { $when }
+calendar-item-moved = { $title }, { $was } becomes { $when }
+calendar-told =
+    { $count ->
+        [1] 1 person is told.
+       *[other] { $count } people are told.
+    }
+calendar-and-more = and { $count } more
+calendar-nothing-new = All of it is on the list already.
+calendar-apply-button = Go ahead
+calendar-quiet-button = Tell no one
+calendar-applied =
+    Done by { $name }. { $count ->
+        [0] No one is told.
+        [1] 1 message goes out.
+       *[other] { $count } messages go out.
+    }
+calendar-dropped = Not done. Nothing was changed.
+calendar-refused = <b>I cannot read { $name }.</b> Nothing was changed.
+calendar-fetch-failed = I cannot fetch { $name } from Telegram. Send the file again.
+calendar-problem-line = Line { $line }, { $event }: { $problem }
+calendar-problem-line-only = Line { $line }: { $problem }
+
+calendar-too-large = This file is { $size } MB. I read calendars up to 5 MB. Save only this year and send it again.
+calendar-too-many-lines = This file has more than { $most } lines. Save only this year and send it again.
+calendar-not-a-calendar = This is not a calendar. A calendar begins with BEGIN:VCALENDAR. Choose "export as .ics" in your calendar program.
+calendar-cut-off = The file ends in the middle of the calendar. Export it again.
+calendar-broken = This calendar is damaged. Export it again.
+calendar-broken-line = This is not a calendar line: "{ $text }". Correct it or export again.
+calendar-no-events = There are no events in it.
+calendar-missing-field = { $field } is missing. Fill it in and export again.
+calendar-unreadable-date = { $field } has no date that I can read.
+calendar-unreadable-rule = I cannot read how it repeats (RRULE).
+calendar-unknown-zone = I do not know the time zone "{ $zone }". Use a name as Europe/Amsterdam.
+calendar-too-often = This repeats more often than I can follow. Let it repeat by day, week, month or year.
+calendar-too-many = Together these are more than { $most } events. Save only this year.
+calendar-too-slow = The repeats are too complicated. Make them simpler or save only this year.
+calendar-bad-series = How it repeats is not right ({ $reason }).
+calendar-zone-read-as = Note: time zone "{ $zone }" read as { $as }.
+
+calendar-import-read = { $name }: { $count ->
+        [1] 1 event
+       *[other] { $count } events
+    } read.
+calendar-import-refused = I cannot read { $name }. Nothing was changed.
+calendar-nothing-written = Nothing was changed: this was a try.

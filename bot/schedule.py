@@ -1,0 +1,124 @@
+"""The tick: APScheduler wakes, rows decide.
+
+Nothing is scheduled here but "look again". What is due is asked of the database each second, so a restart, a long
+pause or a clock that jumps changes nothing: what became due meanwhile is found at the next tick.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.agenda import planning, region, reminders
+from bot.agenda.reminders import ReminderMessage
+from bot.clock import Clock
+from bot.config import Settings
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+# People notice a reminder that is a minute late, not one that is a second late.
+TICK_S = 1.0
+# APScheduler sleeps until a time of day: were the machine's clock put back an hour, it would sleep that hour.
+WATCH_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Something to do every so many seconds, while this process is the one at work."""
+
+    name: str
+    seconds: float
+    run: Callable[[], Awaitable[None]]
+
+
+class Schedule:
+    """Runs the agenda's tick and the chores. `start()` in a running event loop; `stop()` lets what runs finish."""
+
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        settings: Settings,
+        active: Callable[[], bool],
+        chores: Sequence[Chore],
+        reminder: ReminderMessage,
+    ) -> None:
+        """`active()`: whether this process holds the lease. `reminder`: makes the message of a reminder."""
+        self._db, self._clock, self._settings, self._active = db, clock, settings, active
+        self._reminder = reminder
+        self._chores = [Chore("agenda", TICK_S, self._agenda), *chores]
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._planned = False
+        # Called when rows went to the outbox, so that the sender need not look for them.
+        self.woke: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        """Begin ticking."""
+        for chore in self._chores:
+            self._scheduler.add_job(
+                self._run,
+                "interval",
+                seconds=chore.seconds,
+                args=[chore],
+                id=chore.name,
+                # A tick that is late is run late; many late ones are run once; two never run together.
+                misfire_grace_time=None,
+                coalesce=True,
+                max_instances=1,
+            )
+        self._scheduler.start()
+        self._watch = asyncio.create_task(self._keep_going(), name="schedule")
+
+    def stop(self) -> None:
+        """Tick no more."""
+        if self._scheduler.running:
+            self._watch.cancel()
+            self._scheduler.shutdown(wait=False)
+
+    async def _run(self, chore: Chore) -> None:
+        if not self._active():
+            self._planned = False
+            return
+        try:
+            await chore.run()
+        except Exception:
+            log.exception("the chore '%s' failed; it is tried again in %s s", chore.name, chore.seconds)
+
+    async def _keep_going(self) -> None:
+        """By the clock that only goes forward: a chore that waits much longer than it should is run now."""
+        every = {chore.name: chore.seconds for chore in self._chores}
+        while True:
+            await asyncio.sleep(WATCH_S)
+            now = datetime.now(UTC)
+            for job in self._scheduler.get_jobs():
+                if job.next_run_time > now + timedelta(seconds=every[job.id] + WATCH_S):
+                    job.modify(next_run_time=now)
+
+    async def _agenda(self) -> None:
+        """Send what is due. On becoming the process at work, first fit the plans to the settings of today."""
+        now = self._clock.now()
+        events = self._settings.events
+        if not self._planned:
+            here = region.load(events.region)
+            await self._db.write(planning.replan, here, events.reminders_minutes_before, now)
+            self._planned = True
+        if not await self._db.read(reminders.any_due, now):
+            return
+        done = await self._db.write(reminders.expand_due, now, self._reminder)
+        log.info(
+            "reminders: %s due (%s messages), %s expired, %s skipped",
+            done.sent,
+            done.messages,
+            done.expired,
+            done.skipped,
+        )
+        self.woke()
+
+
+__all__ = ["Chore", "Schedule"]

@@ -1,0 +1,1 @@
+"""The edge: what comes from Telegram and what goes to it."""

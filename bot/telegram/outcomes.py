@@ -1,0 +1,169 @@
+"""What a call to Telegram means for its row, decided in the transaction that marks it."""
+
+from __future__ import annotations
+
+import logging
+import random
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from html import unescape
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot import people
+from bot.telegram.failures import CallFailed, Kind
+from storage import outbox, topics
+from storage.outbox import Draft, Outgoing, Priority
+from storage.people import BLOCKED, DEACTIVATED, move_chat
+
+log = logging.getLogger(__name__)
+
+# Full jitter: a random wait below a ceiling that doubles, so that what failed together is not tried together.
+# Source: "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
+FIRST_CEILING_S, LAST_CEILING_S = 1.0, 300.0
+# These do the same however often they are done, so a doubtful one is simply done again.
+REPEATABLE = ("edit", "delete", "set", "pin", "unpin", "close", "reopen")
+
+# The tags of Telegram's HTML. Any other "<" is text: perhaps the very one that could not be parsed.
+TAG = re.compile(
+    r"</?(?:b|strong|i|em|u|ins|s|strike|del|a|code|pre|span|tg-\w+|blockquote)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a row ended: `kind` is "sent", "blocked", "dead" or "expired"; `value` is Telegram's result when sent."""
+
+    ok: bool
+    kind: str
+    error: str = ""
+    value: Any = None
+
+
+Outcome = Callable[[Session, Outgoing, Result], None]
+
+
+@dataclass
+class Outcomes:
+    """Who wants to know how rows end, by the rows' `purpose`; `held`: purposes kept for when the person returns."""
+
+    by_purpose: Mapping[str, Outcome] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
+    chat_moved: Callable[[int, int], None] = lambda old, new: None
+
+    def tell(self, session: Session, row: Outgoing, result: Result) -> None:
+        """Tell whoever said it."""
+        if row.purpose is not None and row.purpose in self.by_purpose:
+            self.by_purpose[row.purpose](session, row, result)
+
+
+def backoff(attempts: int) -> float:
+    """How long to wait after so many attempts, in seconds."""
+    return random.uniform(0, min(LAST_CEILING_S, FIRST_CEILING_S * 2.0 ** min(attempts, 12)))
+
+
+def sent(session: Session, row: Outgoing, value: Any, outcomes: Outcomes) -> None:
+    """Telegram accepted the call and returned `value`. The row itself is marked with its peers."""
+    if row.method == "createForumTopic" and row.topic_id is not None:
+        topics.set_thread(session, row.topic_id, int(value["message_thread_id"]))
+    outcomes.tell(session, row, Result(True, "sent", value=value))
+
+
+def message_id(value: Any) -> int | None:
+    """The id of the (first) message in a result of Telegram; None when the call made none."""
+    first = value[0] if isinstance(value, list) and value else value
+    return first.get("message_id") if isinstance(first, dict) else None
+
+
+def failed(session: Session, row: Outgoing, failure: CallFailed, now: datetime, outcomes: Outcomes) -> float | None:
+    """The call did not succeed: try again, mend and try again, or give up and say so.
+
+    Returns in how many seconds the row goes again; None when it does not, or not to this chat.
+    """
+    text = str(failure)
+    match failure.kind:
+        case Kind.UNCHANGED:
+            outbox.mark_sent(session, [(row.id, row.params.get("message_id"))], now)
+            outcomes.tell(session, row, Result(True, "sent"))
+        case Kind.UNSENT | Kind.UNAUTHORIZED | Kind.CONFLICT:
+            return _later(session, row, text, now, backoff(row.attempts))
+        case Kind.FLOOD:
+            return _later(session, row, text, now, failure.retry_after)
+        case Kind.AMBIGUOUS:
+            return _doubtful(session, row, text, now, outcomes)
+        case Kind.BLOCKED | Kind.DEACTIVATED:
+            _unreachable(session, row, failure, now, outcomes)
+        case Kind.MIGRATED if failure.new_chat is not None:
+            _migrated(session, row, failure.new_chat, text)
+            outcomes.chat_moved(row.chat_id, failure.new_chat)
+        case Kind.BAD_TEXT if "parse_mode" in row.params:
+            log.warning("row %s goes as plain text: %s", row.id, text)
+            outbox.replace_payload(session, row.id, _plain(row))
+            return _later(session, row, text, now, 0)
+        case Kind.TOPIC_GONE if row.topic_id is not None:
+            return _topic_again(session, row, text, now)
+        case _:
+            give_up(session, row, text, outcomes)
+    return None
+
+
+def give_up(session: Session, row: Outgoing, error: str, outcomes: Outcomes) -> None:
+    """A dead letter: it stays in the outbox for a person to look at."""
+    log.warning("%s to chat %s is a dead letter (row %s): %s", row.method, row.chat_id, row.id, error)
+    outbox.settle(session, row.id, outbox.DEAD, error)
+    outcomes.tell(session, row, Result(False, "dead", error))
+
+
+def _later(session: Session, row: Outgoing, text: str, now: datetime, seconds: float, repeated: bool = False) -> float:
+    outbox.postpone(session, row.id, text, now + timedelta(seconds=seconds), repeated)
+    return seconds
+
+
+def _doubtful(session: Session, row: Outgoing, text: str, now: datetime, outcomes: Outcomes) -> float | None:
+    """Perhaps accepted. Answers go again whatever it takes; a reminder or broadcast goes again once."""
+    if row.method.startswith(REPEATABLE):
+        return _later(session, row, text, now, backoff(row.attempts))
+    if row.priority >= Priority.REMINDER and row.repeated:
+        give_up(session, row, f"sent twice without an answer: {text}", outcomes)
+        return None
+    return _later(session, row, text, now, backoff(row.attempts), repeated=True)
+
+
+def _unreachable(session: Session, row: Outgoing, failure: CallFailed, now: datetime, outcomes: Outcomes) -> None:
+    keep = row.purpose in outcomes.held and failure.kind is Kind.BLOCKED
+    outbox.settle(session, row.id, outbox.HELD if keep else outbox.DEAD, str(failure))
+    if row.chat_id > 0:
+        state = DEACTIVATED if failure.kind is Kind.DEACTIVATED else BLOCKED
+        people.unreachable(session, row.chat_id, now, state)
+    outcomes.tell(session, row, Result(False, "blocked", str(failure)))
+
+
+def _migrated(session: Session, row: Outgoing, new_chat: int, text: str) -> None:
+    move_chat(session, row.chat_id, new_chat)
+    outbox.postpone(session, row.id, text, None)
+    outbox.readdress(session, row.chat_id, new_chat)
+    topics.readdress(session, row.chat_id, new_chat)
+
+
+def _topic_again(session: Session, row: Outgoing, text: str, now: datetime) -> float:
+    """Someone deleted the topic: it is made again, and the message goes there."""
+    topic = session.get_one(topics.Topic, row.topic_id)
+    if topic.thread_id == row.params.get("message_thread_id"):
+        topics.set_thread(session, topic.id, None)
+        payload = {"name": topic.name}
+        draft = Draft(row.chat_id, "createForumTopic", payload, topic_id=topic.id, priority=Priority.NEEDED)
+        outbox.enqueue(session, draft)
+    return _later(session, row, text, now, 0)
+
+
+def _plain(row: Outgoing) -> dict[str, Any]:
+    """What the row says, without formatting. Its chat, and the thread of its topic, are filled in when it goes."""
+    filled_in = {"chat_id", "parse_mode"} | ({"message_thread_id"} if row.topic_id is not None else set())
+    kept = {k: v for k, v in row.params.items() if k not in filled_in}
+    for key in ("text", "caption"):
+        if key in kept:
+            kept[key] = unescape(TAG.sub("", kept[key]))
+    return kept

@@ -1,0 +1,67 @@
+"""Who gets what: conditions on members, to be used inside one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_
+
+from storage.agenda import PLACE, THEME, Follow, Occurrence, OccurrenceTheme
+from storage.people import ACTIVE, Member
+
+
+def wants_reminders() -> ColumnElement[bool]:
+    """Reachable members who switched reminders on."""
+    return and_(Member.state == ACTIVE, Member.reminders)
+
+
+def wants_news() -> ColumnElement[bool]:
+    """Reachable members who switched news on."""
+    return and_(Member.state == ACTIVE, Member.news)
+
+
+def follows() -> ColumnElement[bool]:
+    """Members for whom the occurrence of the surrounding statement is: its place and a theme of it were chosen.
+
+    An occurrence without a place we know is for every place: online, or somewhere all go together. One without
+    themes that can be chosen fits every choice of themes.
+    """
+    mine = Follow.member_id == Member.id
+    about = OccurrenceTheme.occurrence_id == Occurrence.id
+    here = _some(mine, Follow.kind == PLACE, Follow.value == Occurrence.place)
+    liked = _some(mine, Follow.kind == THEME, about, OccurrenceTheme.theme == Follow.value)
+    return and_(
+        or_(Member.all_places, Occurrence.place.is_(None), here),
+        or_(Member.all_themes, ~_some(about), liked),
+    )
+
+
+def _some(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    # Named, since SQLAlchemy by itself looks for Occurrence only in the statement right around.
+    return exists().where(*conditions).correlate(Member, Occurrence)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A set of members: a condition on Member and, when `occurrence_id` is given, on that Occurrence."""
+
+    condition: ColumnElement[bool]
+    occurrence_id: int | None = None
+
+    def of(self, query: Any) -> Any:
+        """The query (a SELECT of Member's columns) for this audience alone."""
+        query = query.select_from(Member)
+        if self.occurrence_id is not None:
+            query = query.join(Occurrence, Occurrence.id == self.occurrence_id)
+        return query.where(self.condition)
+
+
+def of_reminder(occurrence_id: int) -> Audience:
+    """Who is reminded of an occurrence."""
+    return Audience(wants_reminders() & follows(), occurrence_id)
+
+
+def of_news() -> Audience:
+    """Who gets news."""
+    return Audience(wants_news())

@@ -1,0 +1,120 @@
+"""What a member chose: where, about what, and which messages. Nothing is on before they chose it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from bot.agenda.audience import follows
+from storage import outbox
+from storage.agenda import PLACE, PLANNED, THEME, Follow, Occurrence, Reminder
+from storage.outbox import OutboxRow, Priority
+from storage.people import Member
+from storage.sql import upsert
+
+# Over how long we look ahead to say how many messages to expect: a quarter.
+LOOK_AHEAD = timedelta(days=91)
+MONTHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A member's choices. `places` and `themes` in alphabetical order; they count unless `all_…` is on."""
+
+    places: tuple[str, ...]
+    themes: tuple[str, ...]
+    all_places: bool
+    all_themes: bool
+    news: bool
+    reminders: bool
+
+    @property
+    def has_place(self) -> bool:
+        return self.all_places or bool(self.places)
+
+    @property
+    def has_theme(self) -> bool:
+        return self.all_themes or bool(self.themes)
+
+    @property
+    def anything_on(self) -> bool:
+        return self.news or self.reminders
+
+
+def of(session: Session, member: Member) -> Choices:
+    """What the member chose."""
+    rows = session.execute(select(Follow.kind, Follow.value).where(Follow.member_id == member.id)).all()
+    return Choices(
+        places=tuple(sorted(value for kind, value in rows if kind == PLACE)),
+        themes=tuple(sorted(value for kind, value in rows if kind == THEME)),
+        all_places=member.all_places,
+        all_themes=member.all_themes,
+        news=member.news,
+        reminders=member.reminders,
+    )
+
+
+def add_place(session: Session, member: Member, municipality: str) -> None:
+    """One more municipality; the whole province no longer."""
+    member.all_places = False
+    _add(session, member, PLACE, municipality)
+
+
+def drop_place(session: Session, member: Member, municipality: str) -> None:
+    """One municipality less."""
+    _drop(session, member, PLACE, municipality)
+
+
+def choose_all_places(session: Session, member: Member) -> None:
+    """The whole province instead of single municipalities."""
+    member.all_places = True
+    session.execute(delete(Follow).where(Follow.member_id == member.id, Follow.kind == PLACE))
+
+
+def toggle_theme(session: Session, member: Member, theme: str) -> None:
+    """On when it was off, off when it was on; then themes are chosen one by one."""
+    chosen = theme in of(session, member).themes
+    member.all_themes = False
+    (_drop if chosen else _add)(session, member, THEME, theme)
+
+
+def choose_all_themes(session: Session, member: Member) -> None:
+    """Every theme, also those that come later."""
+    member.all_themes = True
+    session.execute(delete(Follow).where(Follow.member_id == member.id, Follow.kind == THEME))
+
+
+def switch(session: Session, member: Member, news: bool, reminders: bool) -> None:
+    """Switch news and reminders. What was on its way and is not wanted anymore is taken back."""
+    unwanted = []
+    if not news:
+        unwanted.append(Priority.BROADCAST)
+    if not reminders:
+        unwanted.append(Priority.REMINDER)
+    member.news, member.reminders = news, reminders
+    if unwanted:
+        outbox.cancel(session, (OutboxRow.chat_id == member.id) & OutboxRow.priority.in_([int(p) for p in unwanted]))
+
+
+def reminders_a_month(session: Session, member: Member, now: datetime) -> int:
+    """About how many reminders a month the choices bring, from what is planned for the coming quarter."""
+    query = (
+        select(func.count(Reminder.id))
+        .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
+        .join(Member, Member.id == member.id)
+        .where(Reminder.state == PLANNED, Reminder.due_at.between(now, now + LOOK_AHEAD), follows())
+    )
+    session.flush()
+    return round(session.execute(query).scalar_one() / MONTHS + 0.49)
+
+
+def _add(session: Session, member: Member, kind: str, value: str) -> None:
+    row = {"member_id": member.id, "kind": kind, "value": value}
+    session.execute(upsert(session, Follow).values(row).on_conflict_do_nothing())
+
+
+def _drop(session: Session, member: Member, kind: str, value: str) -> None:
+    session.execute(delete(Follow).filter_by(member_id=member.id, kind=kind, value=value))

@@ -1,0 +1,139 @@
+"""What a calendar would change in the agenda. Only looks.
+
+Known by UID, and within a series by the start that the rule gave. What is no longer in the file stays: it may have
+been forgotten. What a series that is in the file no longer holds (EXDATE, another rule) is called off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.agenda.parsed import ParsedCalendar, ParsedEvent, ParsedOccurrence
+from storage.agenda import CANCELLED, CONFIRMED, Event, Occurrence
+
+NEW, MOVED, CALLED_OFF, BACK, CHANGED = "new", "moved", "cancelled", "back", "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change: `kind` of it, the row it is about (None: a new one), and what the file says (None: nothing more)."""
+
+    kind: str
+    uid: str
+    row: Occurrence | None
+    one: ParsedOccurrence | None
+
+
+@dataclass
+class Comparison:
+    """What would change. `older`, `missing` and `past` are titles of events that stay as they are.
+
+    `read`: events in the file. `same`: occurrences that are as they were. `events`: those to write down.
+    """
+
+    read: int
+    steps: list[Step] = field(default_factory=list)
+    same: int = 0
+    older: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    past: list[str] = field(default_factory=list)
+    events: dict[str, ParsedEvent] = field(default_factory=dict)
+
+
+def compare(session: Session, parsed: ParsedCalendar, now: datetime) -> Comparison:
+    """Lay the calendar beside the agenda. `now` in UTC: what has begun is left alone."""
+    result = Comparison(len(parsed.events))
+    known = {event.uid: event for event in session.scalars(select(Event))}
+    rows = _rows(session, now)
+    for event in parsed.events:
+        have = known.get(event.uid)
+        if have is not None and event.sequence < have.sequence:
+            result.older.append(event.title)
+        elif have is None and not event.occurrences:
+            result.past.append(event.title)
+        else:
+            result.events[event.uid] = event
+            result.steps += _steps(event, rows.get(have.id, {}) if have else {}, now, parsed.until)
+    result.same = sum(len(e.occurrences) for e in result.events.values()) - sum(1 for s in result.steps if s.one)
+    result.missing = _missing(session, {e.uid for e in parsed.events}, now)
+    return result
+
+
+def kind_of(row: Occurrence, one: ParsedOccurrence) -> str | None:
+    """What the file changes in a row, as someone who would come sees it; None: nothing."""
+    state = CANCELLED if one.cancelled else CONFIRMED
+    if row.state != state:
+        return CALLED_OFF if one.cancelled else BACK
+    if not one.cancelled and (row.starts_at, row.all_day) != (one.starts_at, one.all_day):
+        return MOVED
+    return None if all(getattr(row, name) == value for name, value in fields(one).items()) else CHANGED
+
+
+def fields(one: ParsedOccurrence) -> dict[str, object]:
+    """The columns of an occurrence that a calendar decides."""
+    return {
+        "recurrence": one.recurrence,
+        "title": one.title,
+        "description": one.description,
+        "location": one.location,
+        "url": one.url,
+        "themes": list(one.themes),
+        "state": CANCELLED if one.cancelled else CONFIRMED,
+        "all_day": one.all_day,
+        "zone": one.zone,
+        "starts_local": one.starts_local,
+        "ends_local": one.ends_local,
+        "starts_at": one.starts_at,
+        "ends_at": one.ends_at,
+    }
+
+
+def _rows(session: Session, now: datetime) -> dict[int, dict[str, Occurrence]]:
+    """Occurrences by event and recurrence. Of series only those to come; of single events always the one there is."""
+    query = select(Occurrence).where((Occurrence.ends_at > now) | (Occurrence.recurrence == ""))
+    found: dict[int, dict[str, Occurrence]] = {}
+    for row in session.scalars(query.order_by(Occurrence.starts_at)):
+        found.setdefault(row.event_id, {})[row.recurrence] = row
+    return found
+
+
+def _steps(event: ParsedEvent, rows: dict[str, Occurrence], now: datetime, until: datetime) -> Iterator[Step]:
+    wanted = {o.recurrence: o for o in event.occurrences}
+    gone = [row for key, row in rows.items() if key not in wanted and now < row.starts_at <= until]
+    for key, one in wanted.items():
+        row = rows.get(key) or _same_day(one, gone)
+        kind = NEW if row is None else kind_of(row, one)
+        if kind:
+            yield Step(kind, event.uid, row, one)
+    for row in gone:
+        if row.state == CONFIRMED:
+            yield Step(CALLED_OFF, event.uid, row, None)
+
+
+def _same_day(one: ParsedOccurrence, gone: list[Occurrence]) -> Occurrence | None:
+    """A series that got another hour names its occurrences anew: the one of the same day is the same gathering."""
+    for row in gone:
+        if row.starts_local.date() == one.starts_local.date():
+            gone.remove(row)
+            return row
+    return None
+
+
+def _missing(session: Session, uids: set[str], now: datetime) -> list[str]:
+    """Titles of events to come that the calendar does not hold, soonest first."""
+    query = (
+        select(Event.uid, Occurrence.title)
+        .join(Occurrence, Occurrence.event_id == Event.id)
+        .where(Occurrence.starts_at > now, Occurrence.state == CONFIRMED)
+        .order_by(Occurrence.starts_at)
+    )
+    titles: dict[str, str] = {}
+    for uid, title in session.execute(query):
+        if uid not in uids:
+            titles.setdefault(uid, title)
+    return list(titles.values())

@@ -1,0 +1,142 @@
+"""A calendar into the database: what `compare` found, done. The same calendar again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.agenda import changes, planning
+from bot.agenda.changes import Notice
+from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, MOVED, NEW, Comparison, Step, compare, fields
+from bot.agenda.parsed import ParsedCalendar
+from bot.agenda.region import Region, is_online
+from storage.agenda import CANCELLED, Event, Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One change, in words' parts. `was`: the local start it had, when it moved. `told`: how many hear of it."""
+
+    kind: str
+    title: str
+    place: str
+    starts: datetime
+    all_day: bool
+    was: datetime | None = None
+    told: int = 0
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did, or would do. `read` counts events, `unchanged` occurrences; the lists hold titles.
+
+    `nowhere`: places of new gatherings that lie in no municipality we know: those are for everyone.
+    """
+
+    read: int
+    differences: list[Difference]
+    unchanged: int
+    older: list[str]
+    missing: list[str]
+    past: list[str]
+    nowhere: list[str]
+    notices: list[Notice] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> list[Difference]:
+        """The differences of one kind."""
+        return [d for d in self.differences if d.kind == kind]
+
+    @property
+    def told(self) -> int:
+        """How many messages about changes go out."""
+        return sum(d.told for d in self.differences)
+
+
+def preview(session: Session, parsed: ParsedCalendar, region: Region, now: datetime) -> ImportResult:
+    """What `import_calendar` would do now. Changes nothing."""
+    found = compare(session, parsed, now)
+    return _result(session, found, region, now)
+
+
+def import_calendar(
+    session: Session, parsed: ParsedCalendar, region: Region, offsets: Sequence[int], now: datetime
+) -> ImportResult:
+    """Bring the agenda to what the calendar says, and plan its reminders.
+
+    `offsets`: minutes before the start. The result's notices are what people must hear, once a message is made of
+    them: see `changes.announce`.
+    """
+    found = compare(session, parsed, now)
+    result = _result(session, found, region, now)
+    events = _events(session, found, now)
+    rows = []
+    for step in found.steps:
+        notice = changes.note(session, step, now)
+        if notice:
+            result.notices.append(notice)
+        rows.append(_apply(session, step, events[step.uid]))
+    session.flush()
+    planning.plan(session, rows, region, offsets, now)
+    return result
+
+
+def _events(session: Session, found: Comparison, now: datetime) -> dict[str, Event]:
+    have = {e.uid: e for e in session.scalars(select(Event))}
+    touched = {step.uid for step in found.steps}
+    for uid, parsed in found.events.items():
+        if uid not in have:
+            have[uid] = Event(uid=uid, sequence=parsed.sequence, updated_at=now)
+            session.add(have[uid])
+        elif uid in touched or have[uid].sequence != parsed.sequence:
+            have[uid].sequence, have[uid].updated_at = parsed.sequence, now
+    session.flush()
+    return have
+
+
+def _apply(session: Session, step: Step, event: Event) -> Occurrence:
+    row = step.row
+    if row is None:
+        row = Occurrence(event_id=event.id)
+        session.add(row)
+    if step.one is None:
+        row.state = CANCELLED
+        return row
+    for name, value in fields(step.one).items():
+        setattr(row, name, value)
+    return row
+
+
+def _result(session: Session, found: Comparison, region: Region, now: datetime) -> ImportResult:
+    told = changes.told(session, [s.row.id for s in found.steps if s.row is not None])
+    new_places = [s.one.location for s in found.steps if s.kind == NEW and s.one and s.one.location]
+    return ImportResult(
+        read=found.read,
+        differences=sorted((_difference(s, region, told, now) for s in found.steps), key=lambda d: d.starts),
+        unchanged=found.same,
+        older=found.older,
+        missing=found.missing,
+        past=found.past,
+        nowhere=[p for p in dict.fromkeys(new_places) if region.of_location(p) is None and not is_online(p)],
+    )
+
+
+def _difference(step: Step, region: Region, told: dict[int, int], now: datetime) -> Difference:
+    shown = step.one or step.row
+    assert shown is not None
+    hears = step.row is not None and changes.matters(step, now)
+    return Difference(
+        kind=step.kind,
+        title=shown.title,
+        place=region.of_location(shown.location) or "",
+        starts=shown.starts_local,
+        all_day=shown.all_day,
+        was=step.row.starts_local if step.row is not None and step.kind == MOVED else None,
+        told=told.get(step.row.id, 0) if step.row is not None and hears else 0,
+    )
+
+
+__all__ = ["BACK", "CALLED_OFF", "CHANGED", "MOVED", "NEW", "Difference", "ImportResult", "import_calendar", "preview"]

@@ -1,0 +1,47 @@
+"""The agenda as people look at it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.agenda import changes, planning
+from storage.agenda import Occurrence, Reminder
+from storage.outbox import SENT, OutboxRow
+
+
+def coming(session: Session, now: datetime, first: int, limit: int) -> list[Occurrence]:
+    """What did not end yet, soonest first, from the `first`-th (0: the soonest) on."""
+    query = select(Occurrence).where(Occurrence.ends_at > now).order_by(Occurrence.starts_at, Occurrence.id)
+    return list(session.scalars(query.offset(max(0, first)).limit(limit)))
+
+
+def how_many(session: Session, now: datetime) -> int:
+    """How many occurrences did not end yet."""
+    return session.execute(select(func.count(Occurrence.id)).where(Occurrence.ends_at > now)).scalar_one()
+
+
+def occurrence(session: Session, occurrence_id: int) -> Occurrence | None:
+    """One occurrence; None when there is no such one."""
+    return session.get(Occurrence, occurrence_id)
+
+
+def reminder(session: Session, reminder_id: int) -> tuple[Reminder, Occurrence] | None:
+    """A reminder with what it is about."""
+    found = session.get(Reminder, reminder_id)
+    return None if found is None else (found, session.get_one(Occurrence, found.occurrence_id))
+
+
+def last_about(session: Session, chat_id: int) -> tuple[str, int] | None:
+    """The reminder ("r") or change ("c") that this person got last, with its number; None when they got none."""
+    query = (
+        select(OutboxRow.purpose, OutboxRow.ref)
+        .where(OutboxRow.chat_id == chat_id, OutboxRow.purpose.in_([planning.PURPOSE, changes.PURPOSE]))
+        .where(OutboxRow.state == SENT)
+        .order_by(OutboxRow.id.desc())
+        .limit(1)
+    )
+    purpose, ref = session.execute(query).first() or (None, None)
+    return None if ref is None else ("r" if purpose == planning.PURPOSE else "c", ref)

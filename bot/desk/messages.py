@@ -1,0 +1,168 @@
+"""Which message is a copy of which: replies and edits find their way by these pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session
+
+from storage import outbox
+from storage.desk import IN, TicketMessage
+from storage.outbox import OutboxRow
+from storage.sql import rowcount
+
+# Kinds that the bot itself makes; every other kind is what a person sent.
+CARD, HEADING, NOTICE = "card", "heading", "notice"
+# The origin of what the bot says itself.
+NO_MESSAGE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A message of a ticket and its copy: see storage.desk.TicketMessage."""
+
+    id: int
+    ticket_id: int
+    direction: str
+    kind: str
+    text: str | None
+    by_name: str | None
+    at: datetime
+    chat_id: int
+    message_id: int
+    outbox_id: int | None
+    position: int
+    copy_chat_id: int | None
+    copy_message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A message to be paired: who wrote it, where, what. `text` is Telegram HTML or None."""
+
+    ticket_id: int
+    direction: str
+    kind: str
+    chat_id: int
+    message_id: int = NO_MESSAGE
+    text: str | None = None
+    by_name: str | None = None
+
+
+def pair(
+    session: Session, origin: Origin, at: datetime, outbox_id: int, position: int = 0, copy_id: int | None = None
+) -> None:
+    """Remember that this row of the outbox carries the message. `copy_id`: where it arrived, when that is known.
+
+    `position` counts the rows that one message was cut into.
+    """
+    row = TicketMessage(
+        ticket_id=origin.ticket_id,
+        direction=origin.direction,
+        kind=origin.kind,
+        text=origin.text,
+        by_name=origin.by_name,
+        at=at,
+        chat_id=origin.chat_id,
+        message_id=origin.message_id,
+        outbox_id=outbox_id,
+        position=position,
+        copy_chat_id=None if copy_id is None else origin.chat_id,
+        copy_message_id=copy_id,
+    )
+    session.add(row)
+    session.flush()
+
+
+def by_origin(session: Session, chat_id: int, message_id: int) -> list[Pair]:
+    """The pairs of a message that a person wrote, in the order of its parts."""
+    where = (TicketMessage.chat_id == chat_id, TicketMessage.message_id == message_id)
+    return [p for p in _read(session, *where) if p.message_id != NO_MESSAGE and p.kind != HEADING]
+
+
+def by_copy(session: Session, chat_id: int, message_id: int) -> Pair | None:
+    """The pair whose copy this message is; None when it belongs to no ticket."""
+    where = (TicketMessage.copy_chat_id == chat_id, TicketMessage.copy_message_id == message_id)
+    found = _read(session, *where)
+    return found[-1] if found else None
+
+
+def arriving(session: Session) -> list[int]:
+    """Tickets with a message that may be in the staff group already, though that is not written down yet."""
+    query = (
+        select(TicketMessage.ticket_id)
+        .join(OutboxRow, OutboxRow.id == TicketMessage.outbox_id)
+        .where(OutboxRow.state == outbox.SENDING, TicketMessage.direction == IN)
+        .where(TicketMessage.copy_message_id.is_(None))
+    )
+    return sorted(set(session.scalars(query)))
+
+
+def by_row(session: Session, outbox_id: int) -> list[Pair]:
+    """The messages that a row of the outbox carries: several when it is an album."""
+    return _read(session, TicketMessage.outbox_id == outbox_id)
+
+
+def get(session: Session, pair_id: int) -> Pair | None:
+    """The pair with this id; None when it was erased."""
+    found = _read(session, TicketMessage.id == pair_id)
+    return found[0] if found else None
+
+
+def by_note(session: Session, ticket_id: int, outbox_id: int) -> Pair | None:
+    """What is known of this row of the outbox, for this ticket."""
+    found = _read(session, TicketMessage.ticket_id == ticket_id, TicketMessage.outbox_id == outbox_id)
+    return found[0] if found else None
+
+
+def delivered(session: Session, outbox_id: int, chat_id: int, message_ids: Sequence[int]) -> list[Pair]:
+    """The row arrived as these messages: fill in the copies. Returns the pairs, with their copies.
+
+    Of an album that arrived in part nobody can say which part is which: its pairs stay without copies.
+    """
+    pairs = sorted(by_row(session, outbox_id), key=lambda p: p.message_id)
+    if len(pairs) == len(message_ids):
+        for found, message_id in zip(pairs, message_ids, strict=True):
+            _set(session, found.id, copy_chat_id=chat_id, copy_message_id=message_id)
+    return by_row(session, outbox_id)
+
+
+def change_text(session: Session, found: Pair, text: str | None) -> None:
+    """The person edited the message."""
+    _set(session, found.id, text=text)
+
+
+def discard_held(session: Session, purposes: Collection[str], ticket_id: int) -> int:
+    """What is held for someone who blocked the bot is not kept after all. Returns how many rows."""
+    held = (OutboxRow.purpose.in_(purposes)) & (OutboxRow.ref == ticket_id) & (OutboxRow.state == outbox.HELD)
+    query = update(OutboxRow).where(held).values(state=outbox.CANCELLED)
+    return rowcount(session.execute(query.execution_options(synchronize_session=False)))
+
+
+def row_with(session: Session, key: str) -> int | None:
+    """The row of the outbox with this key; None when there is none."""
+    waiting = next((draft.id for draft in outbox.drafts(session) if draft.key == key), None)
+    return waiting or session.execute(select(OutboxRow.id).where(OutboxRow.key == key)).scalar()
+
+
+def said_before(session: Session, key: str) -> bool:
+    """Whether a row of the outbox has this key: something that is said only once was said."""
+    return row_with(session, key) is not None
+
+
+def state_of(session: Session, outbox_id: int) -> str | None:
+    """How far the row is (storage.outbox); None when it is not there (any more)."""
+    return session.execute(select(OutboxRow.state).where(OutboxRow.id == outbox_id)).scalar()
+
+
+def _read(session: Session, *where: ColumnElement[bool]) -> list[Pair]:
+    columns = [getattr(TicketMessage, name) for name in Pair.__slots__]
+    return [Pair(*row) for row in session.execute(select(*columns).where(*where).order_by(TicketMessage.id))]
+
+
+def _set(session: Session, pair_id: int, **values: object) -> None:
+    query = update(TicketMessage).where(TicketMessage.id == pair_id).values(**values)
+    session.execute(query.execution_options(synchronize_session=False))

@@ -1,0 +1,56 @@
+"""The index that answers, kept in step with the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+from sqlalchemy.orm import Session
+
+import faq
+from bot.knowledge import entries
+from bot.texts.markdown import to_html
+from bot.texts.render import Html
+from storage.database import Database
+
+
+class Knowledge:
+    """The FAQ in memory. Reading is thread-safe: a new index replaces the old one as a whole."""
+
+    def __init__(self, synonyms: Path | None = None) -> None:
+        """`synonyms`: a YAML file with groups of words that mean nearly the same."""
+        self._synonyms = read_synonyms(synonyms)
+        self.revision = 0
+        self.index = faq.Index([], synonyms=self._synonyms)
+        self._by_id: dict[str, faq.Entry] = {}
+
+    async def refresh(self, db: Database) -> bool:
+        """Build the index anew when the FAQ changed. Returns whether it did. Not on the event loop."""
+        revision = await db.read(entries.revision)
+        if revision == self.revision:
+            return False
+        await db.read(self.load)
+        return True
+
+    def entry(self, entry_id: str) -> faq.Entry | None:
+        """The entry with this id; None when it is not, or no longer, among the answers."""
+        return self._by_id.get(entry_id)
+
+    def html(self, entry: faq.Entry) -> Html:
+        """The entry's answer for Telegram."""
+        return to_html(entry.answer)
+
+    def load(self, session: Session) -> None:
+        """Build the index from the database."""
+        revision = entries.revision(session)
+        found = entries.active(session)
+        index = faq.Index(found, synonyms=self._synonyms)
+        self.index, self._by_id, self.revision = index, {e.id: e for e in found}, revision
+
+
+def read_synonyms(path: Path | None) -> list[list[str]]:
+    """Groups of words that mean nearly the same, from a YAML file; none without a file."""
+    if path is None:
+        return []
+    groups = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    return [list(map(str, group["words"])) for group in groups]

@@ -1,0 +1,95 @@
+"""A moved or cancelled gathering: exactly those who were told hear it, once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import update
+
+from bot.agenda import changes, imports
+from bot.agenda.changes import Notice
+from storage.agenda import Occurrence, OccurrenceChange
+from storage.database import Database
+from storage.outbox import OutboxRow
+from storage.people import Member
+from tests.agenda.calendars import REGION, event, ics, read
+from tests.agenda.members import DAY_AND_TWO_HOURS, bring_in, join, said, tick
+
+START = datetime(2027, 1, 26, 18, 30, tzinfo=UTC)
+TOLD = START - timedelta(days=1)
+AFTER = TOLD + timedelta(hours=1)
+
+
+def told_three_of_four(db: Database) -> None:
+    """Three in Zeist are reminded, of whom one says stop and one blocks afterwards; one lives elsewhere."""
+    for number in (1, 2, 3):
+        db.write_now(join, number)
+    db.write_now(join, 4, places=("Soest",))
+    bring_in(db, ics(event()))
+    tick(db, TOLD)
+    db.write_now(lambda s: s.execute(update(OutboxRow).values(state="sent", sent_at=TOLD, message_id=1)))
+
+
+def announce(db: Database, content: bytes, now: datetime = AFTER) -> int:
+    def work(session: Any) -> int:
+        result = imports.import_calendar(session, read(content, now), REGION, DAY_AND_TWO_HOURS, now)
+        return changes.announce(session, result.notices, message, now)
+
+    return db.write_now(work)
+
+
+def message(notice: Notice, occurrence: Occurrence, language: str) -> dict[str, Any]:
+    return {"text": f"{notice.kind}: {notice.was_starts:%d %H:%M} -> {occurrence.starts_local:%d %H:%M}"}
+
+
+def test_those_who_were_told_hear_of_the_new_date_once(db: Database) -> None:
+    told_three_of_four(db)
+    moved = ics(event(start="20270202T193000"))
+    assert announce(db, moved) == 3
+    assert announce(db, moved) == 0, "the same calendar again"
+    assert said(db)[3:] == [(n, "moved: 26 19:30 -> 02 19:30") for n in (1, 2, 3)]
+
+
+def test_who_joined_later_or_stopped_or_blocked_hears_nothing(db: Database) -> None:
+    told_three_of_four(db)
+    db.write_now(join, 5)
+    db.write_now(lambda s: s.execute(update(Member).where(Member.id == 2).values(reminders=False)))
+    db.write_now(lambda s: s.execute(update(Member).where(Member.id == 3).values(state="blocked")))
+    assert announce(db, ics(event(extra="STATUS:CANCELLED"))) == 1
+    assert said(db)[3:] == [(1, "cancelled: 26 19:30 -> 26 19:30")]
+
+
+def test_another_place_is_told_another_text_is_not(db: Database) -> None:
+    told_three_of_four(db)
+    assert announce(db, ics(event(extra="DESCRIPTION:Met soep"))) == 0
+    assert announce(db, ics(event(extra="DESCRIPTION:Met soep").replace("De Linde", "De Eik"))) == 3
+    assert said(db)[-1][1].startswith("elsewhere")
+
+
+def test_nobody_who_was_not_told_hears_of_a_change(db: Database) -> None:
+    db.write_now(join, 1)
+    bring_in(db, ics(event()))
+    assert announce(db, ics(event(start="20270202T193000")), TOLD - timedelta(days=3)) == 0
+
+
+def test_what_has_begun_is_not_announced_anymore(db: Database) -> None:
+    told_three_of_four(db)
+    assert announce(db, ics(event(extra="STATUS:CANCELLED")), START + timedelta(minutes=5)) == 0
+
+
+def test_a_change_knows_its_number_of_recipients_and_can_be_read_again(db: Database) -> None:
+    told_three_of_four(db)
+    announce(db, ics(event(start="20270202T193000")))
+    change = db.read_now(lambda s: s.query(OccurrenceChange).one())
+    assert (change.kind, change.recipients) == ("moved", 3)
+    again = db.read_now(changes.notice, change.id)
+    assert again is not None
+    assert again.was_starts == datetime.fromisoformat("2027-01-26T19:30")
+
+
+def test_a_preview_counts_who_would_be_told(db: Database) -> None:
+    told_three_of_four(db)
+    shown = db.read_now(imports.preview, read(ics(event(start="20270202T193000")), AFTER), REGION, AFTER)
+    assert shown.told == 3
+    assert db.read_now(lambda s: s.query(OccurrenceChange).count()) == 0

@@ -1,0 +1,80 @@
+"""What members choose; nothing is on before."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.agenda import choices
+from storage import outbox
+from storage.database import Database
+from storage.outbox import OutboxRow, Priority
+from storage.people import Member
+from tests.agenda.calendars import AUTUMN, SAMPLE
+from tests.agenda.members import bring_in, join
+
+
+def of(db: Database) -> choices.Choices:
+    return db.read_now(lambda s: choices.of(s, s.get_one(Member, 1)))
+
+
+def _add(session: Session, place: str) -> None:
+    choices.add_place(session, session.get_one(Member, 1), place)
+
+
+def newcomer(session: Session) -> None:
+    session.add(Member(id=1, language="nl", created_at=AUTUMN))
+
+
+def test_a_newcomer_has_nothing_on(db: Database) -> None:
+    db.write_now(newcomer)
+    mine = of(db)
+    assert not (mine.anything_on or mine.has_place or mine.has_theme)
+
+
+def test_municipalities_add_up_and_the_province_replaces_them(db: Database) -> None:
+    db.write_now(newcomer)
+    for place in ("Zeist", "Baarn", "Zeist"):
+        db.write_now(_add, place)
+    assert of(db).places == ("Baarn", "Zeist")
+    db.write_now(lambda s: choices.choose_all_places(s, s.get_one(Member, 1)))
+    assert (of(db).places, of(db).all_places) == ((), True)
+    db.write_now(lambda s: choices.add_place(s, s.get_one(Member, 1), "Soest"))
+    assert (of(db).places, of(db).all_places) == (("Soest",), False)
+
+
+def test_a_theme_goes_on_and_off(db: Database) -> None:
+    db.write_now(newcomer)
+    for _ in range(2):
+        db.write_now(lambda s: choices.toggle_theme(s, s.get_one(Member, 1), "geld"))
+        db.write_now(lambda s: choices.toggle_theme(s, s.get_one(Member, 1), "wonen"))
+        db.write_now(lambda s: choices.toggle_theme(s, s.get_one(Member, 1), "wonen"))
+    assert of(db).themes == ()
+
+
+def test_switching_off_takes_back_what_was_on_its_way_and_nothing_else(db: Database) -> None:
+    db.write_now(join, 1, news=True)
+
+    def say(session: Session) -> None:
+        for priority in Priority:
+            draft = outbox.Draft(1, "sendMessage", {"text": priority.name}, priority=priority)
+            outbox.enqueue(session, draft)
+
+    db.write_now(say)
+    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), news=True, reminders=False))
+    states = db.read_now(lambda s: {r.priority: r.state for r in s.scalars(select(OutboxRow))})
+    assert [p for p, state in states.items() if state == "cancelled"] == [int(Priority.REMINDER)]
+    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), news=False, reminders=False))
+    assert db.read_now(lambda s: s.get_one(OutboxRow, s.scalars(select(OutboxRow.id)).all()[-1]).state) == "cancelled"
+
+
+def test_the_number_of_reminders_to_expect_follows_from_what_is_planned(db: Database) -> None:
+    db.write_now(join, 1, places=(), themes=())
+    db.write_now(join, 2, places=("Zeist",), themes=("vrijwilligers",))
+    db.write_now(join, 3, places=("Renswoude",), themes=("rechtsvorm",))
+    bring_in(db, SAMPLE)
+
+    def a_month(number: int) -> int:
+        return db.read_now(lambda s: choices.reminders_a_month(s, s.get_one(Member, number), AUTUMN))
+
+    assert (a_month(1), a_month(2), a_month(3)) == (5, 1, 0)

@@ -1,0 +1,243 @@
+"""The composition root: everything the program is made of, put together from top to bottom."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy.orm import Session
+from telegram import Update
+from telegram.ext import Application, ExtBot
+
+from bot import profile, startup
+from bot.clock import Clock
+from bot.config import CONTENT, Settings
+from bot.health import Health
+from bot.knowledge import Knowledge
+from bot.leader import Leader
+from bot.schedule import Chore, Schedule
+from bot.telegram.api import TelegramApi
+from bot.telegram.intake import ALLOWED_UPDATES, Intake, Pending
+from bot.telegram.outcomes import Outcomes
+from bot.telegram.pacing import Rates
+from bot.telegram.polling import poll
+from bot.telegram.ptb_request import AiohttpRequest
+from bot.telegram.sender import Sender
+from bot.telegram.worker import Worker
+from bot.texts import texts
+from bot.web import WebServer, add_health, add_webhook
+from handlers import delivery, news, registry
+from handlers.event_messages import EventMessages
+from handlers.front import Front
+from handlers.services import Services
+from handlers.staff_gate import StaffGate
+from handlers.turn import text_payload
+from storage import inbox, outbox
+from storage.database import Database
+from storage.inbox import Received
+
+log = logging.getLogger(__name__)
+
+# The index follows a change of the FAQ, made by any process, within so many seconds.
+FAQ_CHECK_S = 3.0
+# Updates that another process stored are taken up within so many seconds.
+INBOX_CHECK_S = 1.0
+TIDY_EVERY_S = 3600.0
+
+
+class Helpdesk:
+    """The running program. `start()` returns when it works, `stop()` when all is at rest."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.clock = Clock(settings.clock.offset_file)
+        self.ready = asyncio.Event()
+        self._closing = AsyncExitStack()
+
+    async def start(self) -> None:
+        """Come to life. Raises StartupError, in words, when that cannot be."""
+        try:
+            await self._start()
+        except BaseException:
+            await self._closing.aclose()
+            raise
+
+    async def stop(self) -> None:
+        """Finish what is under way, keep the rest for the next start, close everything."""
+        await self._closing.aclose()
+
+    async def _start(self) -> None:
+        settings = self.settings
+        startup.check_region(settings)
+        await asyncio.to_thread(startup.prepare_database, settings.storage.url)
+        self.api = TelegramApi(settings.telegram.api_url, settings.telegram.token)
+        self._closing.push_async_callback(self.api.close)
+        me = await startup.check_token(self.api)
+        chat = await startup.check_staff_chat(self.api, settings.staff.chat_id)
+
+        self.sender = self._make_sender()
+        self.db = Database(settings.storage.url, self.clock.now, self.sender)
+        self._closing.callback(self.db.close)
+        self.knowledge = Knowledge(CONTENT / "synonyms.nl.yaml")
+        await self.db.write(startup.first_faq, settings, self.clock.now())
+        await self.knowledge.refresh(self.db)
+
+        self.services = Services(settings, self.clock, self.db, self.knowledge, me["username"])
+        self.services.moved_chats |= await self.db.write(startup.known_moves, settings.staff.chat_id, chat["id"])
+        self.services.forum = bool(chat.get("is_forum"))
+        self.sender.outcomes = Outcomes(delivery.outcomes(self.services), delivery.HELD, self._chat_moved)
+        self.ptb = self._make_ptb()
+        await self.ptb.initialize()
+        gate = StaffGate(self.ptb.bot, self.services.staff_chat)
+        self.front = Front(self.ptb, self.services, gate, self.api.call)
+        registry.register(self.front)
+        self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise)
+        self.intake = Intake(self.db, self.clock, self._submit)
+        self.leader = Leader(self.db)
+        self.sender.may_send = self.leader.active
+        await self._listen()
+        await self._work(chat["id"])
+        self.ready.set()
+        log.info("ready: @%s answers from %s entries", me["username"], len(self.knowledge.index.entries))
+
+    async def _listen(self) -> None:
+        """Open the ports. In webhook mode updates are stored from here on, also by a process that stands by."""
+        telegram, web = self.settings.telegram, self.settings.web
+        self.health = Health(self.db, self.clock, self._live)
+        servers: list[WebServer] = []
+        if telegram.mode == "webhook":
+            hook = WebServer(telegram.webhook.listen, telegram.webhook.port)
+            add_webhook(hook, telegram.webhook.url, self._secret(), self.intake.take, self.intake.set_aside)
+            servers.append(hook)
+        if web.port:
+            servers.append(WebServer(web.listen, web.port))
+        if servers:
+            add_health(servers[-1], self.health.report)
+        for server in servers:
+            await self._open(server)
+
+    async def _open(self, server: WebServer) -> None:
+        try:
+            await server.start()
+        except OSError as error:
+            raise startup.StartupError(
+                f"Port {server.port} on {server.listen} cannot be opened: {error.strerror}. Stop the program that "
+                "uses it, or choose another one: telegram.webhook.port in webhook mode, web.port for /healthz."
+            ) from None
+        self._closing.push_async_callback(server.stop)
+
+    async def _work(self, staff_chat: int) -> None:
+        """Take the lease, then everything that only one process may do."""
+        await self.leader.acquire()
+        self._closing.push_async_callback(self.leader.release)
+        await self.sender.start(self.db)
+        self._closing.push_async_callback(self.sender.stop)
+        resumed = await self.worker.resume()
+        if resumed:
+            log.info("%s updates of before the stop are taken up", resumed)
+        self._closing.push_async_callback(self.worker.stop)
+        await self._take_in()
+        reminder = EventMessages(self.settings.zone).reminder
+        self.schedule = Schedule(self.db, self.clock, self.settings, self.leader.active, self._chores(), reminder)
+        self.schedule.woke = self.sender.wake
+        self.schedule.start()
+        self._closing.callback(self.schedule.stop)
+        self._in_background(profile.present(self.api, self.settings, staff_chat), "profile")
+
+    async def _take_in(self) -> None:
+        telegram = self.settings.telegram
+        if telegram.mode == "webhook":
+            params = {"secret_token": self._secret(), "allowed_updates": ALLOWED_UPDATES}
+            return await startup.set_webhook(self.api, telegram.webhook.url, params)
+        await startup.call(self.api, "deleteWebhook", {})
+        self._in_background(poll(self.api, self.intake), "polling")
+
+    def _in_background(self, work: Any, name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+
+        async def end() -> None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+        self._closing.push_async_callback(end)
+
+    def _chores(self) -> list[Chore]:
+        async def follow_faq() -> None:
+            await self.knowledge.refresh(self.db)
+
+        async def take_up_stored() -> None:
+            await self.worker.resume()
+
+        async def tidy() -> None:
+            await self.db.write(inbox.forget_handled, self.clock.now())
+
+        return [
+            Chore("faq", FAQ_CHECK_S, follow_faq),
+            Chore("inbox", INBOX_CHECK_S, take_up_stored),
+            Chore("tidy", TIDY_EVERY_S, tidy),
+            news.chore(self.services),
+        ]
+
+    async def _submit(self, updates: Sequence[Received]) -> Pending | None:
+        """Only the process at work handles; what others store, it takes up."""
+        if not self.leader.active():
+            return None
+        await self.worker.submit(updates)
+        return self.worker.pending
+
+    def _make_sender(self) -> Sender:
+        limits = self.settings.limits
+        rates = Rates(
+            limits.messages_per_second,
+            limits.messages_per_chat,
+            limits.messages_per_group_minute,
+            limits.jitter_seconds,
+        )
+        return Sender(self.api, self.clock, rates, limits.in_flight, Outcomes())
+
+    def _make_ptb(self) -> Application[Any, Any, Any, Any, Any, Any]:
+        telegram = self.settings.telegram
+        request, updates = AiohttpRequest(self.api), AiohttpRequest(self.api)
+        bot: ExtBot[None] = ExtBot(
+            telegram.token,
+            base_url=f"{telegram.api_url}/bot",
+            base_file_url=f"{telegram.api_url}/file/bot",
+            request=request,
+            get_updates_request=updates,
+        )
+        return Application.builder().bot(bot).updater(None).job_queue(None).build()
+
+    def _chat_moved(self, old: int, new: int) -> None:
+        self.services.moved_chats[old] = new
+
+    async def _apologise(self, update: Update) -> None:
+        """Tell the person that it went wrong on our side, and that nothing is lost."""
+        if update.effective_chat is None or update.effective_chat.type != "private":
+            return
+        code = update.effective_user.language_code if update.effective_user else None
+        language = code if code in ("nl", "en") else self.settings.locale.language
+        chat_id, payload = update.effective_chat.id, text_payload(texts(language)("something-wrong"))
+
+        def say(session: Session) -> None:
+            outbox.enqueue(session, outbox.Draft(chat_id, "sendMessage", payload))
+
+        await self.db.write(say)
+
+    def _secret(self) -> str:
+        """The webhook's secret; without one in the settings it follows from the token, the same in every process."""
+        telegram = self.settings.telegram
+        return telegram.webhook.secret or sha256(telegram.token.encode()).hexdigest()
+
+    def _live(self) -> dict[str, Any]:
+        return {
+            "ok": not self.sender.unauthorized,
+            "active": self.leader.active(),
+            "mode": self.settings.telegram.mode,
+            "received": self.intake.received,
+            "entries": len(self.knowledge.index.entries),
+            "floods": self.sender.pacer.floods,
+        }

@@ -1,0 +1,135 @@
+"""`helpdesk events`: the agenda."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.options import ConfigPath, database, fail, now, settings_from
+from bot.config import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from bot.agenda.parsed import ParsedCalendar
+    from bot.agenda.region import Region
+    from bot.agenda.reminders import Planned
+    from storage.agenda import Occurrence
+
+app = typer.Typer(help="The agenda: import a calendar, see what is planned.", no_args_is_help=True)
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Do not tell people of what was moved or called off.")]
+Days = Annotated[int, typer.Option(help="How many days ahead.", min=1, max=548)]
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="An .ics file, at most 5 MB.")],
+    config: ConfigPath = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+) -> None:
+    """Bring the agenda to what a calendar says. Events that are not in it stay. A running bot follows at once."""
+    from bot.agenda import changes, imports
+    from bot.agenda.imports import ImportResult
+    from bot.texts import texts
+    from handlers import calendar_texts
+    from handlers.event_messages import EventMessages
+
+    settings = settings_from(config)
+    here, t, moment = _region(settings), texts(settings.locale.language), now(settings)
+    parsed = _read(file, settings, moment)
+    offsets = settings.events.reminders_minutes_before
+
+    def work(session: Session) -> ImportResult:
+        if dry_run:
+            return imports.preview(session, parsed, here, moment)
+        result = imports.import_calendar(session, parsed, here, offsets, moment)
+        if not quiet:
+            changes.announce(session, result.notices, EventMessages(settings.zone).notice, moment)
+        return result
+
+    with database(settings) as db:
+        result = db.read_now(work) if dry_run else db.write_now(work)
+    today = moment.astimezone(settings.zone).date()
+    print(t.plain("calendar-import-read", name=file.name, count=result.read))
+    print(calendar_texts.summary(t, result, parsed.notes, today, most=100, plain=True))
+    if dry_run:
+        print(t.plain("calendar-nothing-written"))
+
+
+@app.command("list")
+def list_(config: ConfigPath = None) -> None:
+    """What is coming."""
+    from bot.agenda import listing
+
+    settings = settings_from(config)
+    with database(settings) as db:
+        found = db.read_now(listing.coming, now(settings), 0, 10_000)
+    for one in found:
+        place = one.place or one.location.rpartition(",")[2].strip()
+        print(f"{_when(one)}  {one.state:9}  {place:20}  {one.title}")
+    print(f"{len(found)} gatherings to come.")
+
+
+@app.command()
+def preview(config: ConfigPath = None, days: Days = 14) -> None:
+    """Which reminders will go out, when, and to how many as things are now."""
+    from bot.agenda import reminders
+
+    settings = settings_from(config)
+    moment = now(settings)
+    with database(settings) as db:
+        found = db.read_now(reminders.planned, moment, moment + timedelta(days=days))
+        missed = db.read_now(reminders.missed, moment - timedelta(days=days))
+    for one in found:
+        print(_reminder(one, settings))
+    print(f"{len(found)} reminders in the coming {days} days.")
+    if missed:
+        print(f"Missed in the past {days} days, because the bot was not running:")
+        for one in missed:
+            print(_reminder(one, settings))
+
+
+def _reminder(one: Planned, settings: Settings) -> str:
+    due = one.due_at.astimezone(settings.zone)
+    to = f"{one.recipients} members" if one.recipients != 1 else "1 member"
+    return f"{due:%a %d %b %Y %H:%M %Z}  {to:14}  {one.occurrence.title} ({_when(one.occurrence).strip()})"
+
+
+def _read(file: Path, settings: Settings, moment: datetime) -> ParsedCalendar:
+    from bot.agenda import calendar
+    from bot.texts import texts
+    from handlers import calendar_texts
+
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(calendar.MOST_BYTES + 1)
+        return calendar.read(content, moment, settings.zone)
+    except OSError as error:
+        fail(f"{file} cannot be read: {error.strerror}.")
+    except calendar.CalendarRefused as refused:
+        t = texts(settings.locale.language)
+        fail(
+            f"{t.plain('calendar-import-refused', name=str(file))}\n"
+            f"{calendar_texts.problems(t, refused.problems, most=20, plain=True)}"
+        )
+
+
+def _region(settings: Settings) -> Region:
+    from bot.agenda import region
+
+    try:
+        return region.load(settings.events.region)
+    except region.RegionError as error:
+        fail(str(error))
+
+
+def _when(one: Occurrence) -> str:
+    if one.all_day:
+        return f"{one.starts_local:%a %d %b %Y} all day"
+    return f"{one.starts_local:%a %d %b %Y %H:%M}  "

@@ -1,0 +1,67 @@
+"""Options that commands share, and how they fail: in a sentence, with exit code 1."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from bot import config
+from bot.config import Settings
+from bot.config_errors import ConfigError
+
+if TYPE_CHECKING:
+    from storage.database import Database
+
+ConfigPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", "-c", help="Settings file. Default: config.toml here, when there is one.", metavar="FILE"
+    ),
+]
+DEFAULT = Path("config.toml")
+
+
+def fail(message: str) -> NoReturn:
+    """Say what is wrong and stop with exit code 1."""
+    print(message, file=sys.stderr)
+    raise typer.Exit(1)
+
+
+def settings_from(path: Path | None, for_bot: bool = False) -> Settings:
+    """The settings, `for_bot` with all that a bot needs to talk to Telegram; every mistake is told at once."""
+    chosen = path or (DEFAULT if DEFAULT.exists() else None)
+    try:
+        return config.load(chosen, for_bot=for_bot)
+    except ConfigError as error:
+        fail(str(error))
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Database]:
+    """The database, at this program's schema, for a command."""
+    from bot import startup
+    from bot.clock import Clock
+    from storage.database import Database
+
+    try:
+        startup.prepare_database(settings.storage.url)
+    except startup.StartupError as error:
+        fail(str(error))
+    db = Database(settings.storage.url, Clock(settings.clock.offset_file).now)
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def now(settings: Settings) -> datetime:
+    """This moment, by the clock of these settings."""
+    from bot.clock import Clock
+
+    return Clock(settings.clock.offset_file).now().astimezone(UTC)

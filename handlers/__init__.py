@@ -1,0 +1,1 @@
+"""Telegram's front desk: one conversation a file, each with `register(desk)`. Load, decide, respond."""

@@ -1,0 +1,164 @@
+"""An answer and its buttons (conversation 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import faq
+from bot.knowledge import asked
+from bot.texts import Texts
+from bot.texts.render import Html
+from handlers.asker import person_button
+from handlers.desk_presses import PassOn
+from handlers.presses import Button, Press, Rows
+from handlers.turn import Turn
+
+RELATED = 3
+# Long labels are cut by phones: what fits alone in a row (writing rules).
+LONGEST_LABEL = 32
+
+
+@dataclass(frozen=True)
+class Helps(Press, prefix="up"):
+    """👍"""
+
+    asked: int
+
+
+@dataclass(frozen=True)
+class HelpsNot(Press, prefix="down"):
+    """👎"""
+
+    asked: int
+
+
+@dataclass(frozen=True)
+class LeaveIt(Press, prefix="leave"):
+    """After 👎: no person needed."""
+
+    asked: int
+
+
+@dataclass(frozen=True)
+class MoreOnThis(Press, prefix="more"):
+    """Show entries near this one, in place of the buttons."""
+
+    entry: str
+
+
+@dataclass(frozen=True)
+class BackToAnswer(Press, prefix="back"):
+    """The answer's own buttons again."""
+
+    entry: str
+
+
+@dataclass(frozen=True)
+class ShowEntry(Press, prefix="entry"):
+    """Say this entry's answer."""
+
+    entry: str
+
+
+def say_answer(turn: Turn, entry: faq.Entry, asked_id: int, replace: bool = False, note: str = "") -> None:
+    """Give an entry's answer. `note`: Telegram HTML below it; `replace`: in place of the pressed message."""
+    html = answer_html(turn, entry) + (f"\n\n{note}" if note else "")
+    rows = answer_rows(turn.t, entry, asked_id)
+    if replace:
+        turn.replace_html(html, rows)
+    else:
+        turn.say_html(html, rows)
+    remember(turn, entry.id, asked_id)
+
+
+def remember(turn: Turn, entry_id: str, asked_id: int) -> None:
+    """Keep what the conversation is about, for a short follow-up."""
+    last = {"entry": entry_id, "asked": asked_id, "at": turn.now.isoformat()}
+    turn.remember(last=last)
+
+
+def show_entry(turn: Turn, entry_id: str) -> None:
+    """Someone chose this answer: from a poster, a list, or "Meer hierover"."""
+    entry = turn.services.knowledge.entry(entry_id)
+    if entry is None:
+        turn.say("entry-gone", [[person_button(turn.t)]])
+        return
+    decision = faq.Answer(entry, 1.0)
+    say_answer(turn, entry, asked.record(turn.session, turn.me.id, entry.question, decision, turn.now))
+
+
+def answer_html(turn: Turn, entry: faq.Entry) -> Html:
+    """The entry's question, its answer, and that a program gave it."""
+    return turn.t("answer-shown", question=entry.question, answer=turn.services.knowledge.html(entry))
+
+
+def answer_rows(t: Texts, entry: faq.Entry, asked_id: int) -> Rows:
+    """The four buttons under an answer."""
+    return [
+        [
+            Button(t.plain("helps-button"), Helps(asked_id)),
+            Button(t.plain("helps-not-button"), HelpsNot(asked_id)),
+        ],
+        [person_button(t), Button(t.plain("related-button"), MoreOnThis(entry.id))],
+    ]
+
+
+def helps(turn: Turn, press: Helps) -> None:
+    """👍: thanks, and only the way to a person stays."""
+    asked.feedback(turn.session, press.asked, "up")
+    turn.toast("thanks-toast")
+    turn.rebutton([[person_button(turn.t)]])
+    if turn.typed is not None:
+        turn.say("glad-reply")
+
+
+def helps_not(turn: Turn, press: HelpsNot) -> None:
+    """👎: the answer stays; shall a person look?"""
+    asked.feedback(turn.session, press.asked, "down")
+    ask = Button(turn.t.plain("yes-ask-button"), PassOn(press.asked))
+    leave = Button(turn.t.plain("no-leave-button"), LeaveIt(press.asked))
+    _below(turn, press.asked, "answer-helped-not", [[ask, leave]])
+
+
+def leave_it(turn: Turn, press: LeaveIt) -> None:
+    """No person needed."""
+    _below(turn, press.asked, "left-alone", [[person_button(turn.t)]])
+
+
+def more_on_this(turn: Turn, press: MoreOnThis) -> None:
+    """The buttons become entries near this one."""
+    knowledge = turn.services.knowledge
+    entry = knowledge.entry(press.entry)
+    if entry is None:
+        return turn.toast("button-outdated")
+    near = faq.related(knowledge.index, entry, RELATED)
+    rows = [[Button(short(e.question), ShowEntry(e.id))] for e in near]
+    turn.rebutton([*rows, [Button(turn.t.plain("back-button"), BackToAnswer(entry.id))]])
+
+
+def back_to_answer(turn: Turn, press: BackToAnswer) -> None:
+    """The answer's own buttons again."""
+    entry = turn.services.knowledge.entry(press.entry)
+    if entry is None:
+        return turn.toast("button-outdated")
+    decision = faq.Answer(entry, 1.0)
+    number = asked.record(turn.session, turn.me.id, entry.question, decision, turn.now)
+    turn.rebutton(answer_rows(turn.t, entry, number))
+
+
+def short(text: str) -> str:
+    """A text that fits on a button, cut at a word."""
+    if len(text) <= LONGEST_LABEL:
+        return text
+    return text[: LONGEST_LABEL - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _below(turn: Turn, asked_id: int, name: str, rows: Rows) -> None:
+    """The pressed answer stays, with a line below it."""
+    question = asked.get(turn.session, asked_id)
+    entry_id = question and (question.chosen_id or question.entry_id)
+    entry = turn.services.knowledge.entry(entry_id) if entry_id else None
+    if entry is None:
+        turn.replace(name, rows)
+    else:
+        turn.replace_html(f"{answer_html(turn, entry)}\n\n{turn.t(name)}", rows)

@@ -1,0 +1,212 @@
+"""Passing a person's message on: from the asker to the staff group and back, with who wrote it above it.
+
+Text is said again (so it may be cut, and edited later); anything else is copied within Telegram, never forwarded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html import unescape
+from typing import Any
+
+from sqlalchemy.orm import Session
+from telegram import Chat, Message, MessageEntity
+
+from bot.desk.messages import HEADING, Pair
+from bot.texts.render import Html
+from storage import outbox
+from storage.outbox import OutboxRow
+
+# Telegram's limits, in UTF-16 units after the entities are parsed (Bot API, sendMessage and copyMessage).
+LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
+# An album or a pile of pending messages in one copyMessages (Bot API).
+MOST_TOGETHER = 100
+
+TEXT = "text"
+# In this order: an animation has a document too.
+MEDIA = (
+    "voice",
+    "photo",
+    "video",
+    "animation",
+    "audio",
+    "document",
+    "sticker",
+    "video_note",
+    "venue",
+    "location",
+    "contact",
+    "poll",
+    "dice",
+)
+CAPTIONED = {"voice", "photo", "video", "animation", "audio", "document"}
+# What copyMessage refuses (Bot API), whatever we do.
+REFUSED = ("paid_media", "giveaway", "giveaway_winners", "invoice", "game", "story")
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a person sent. `text` and `entities` are of the text or caption; `seconds` is how long it lasts.
+
+    `loose`: only the ids are known, so captions stay as they are.
+    """
+
+    kind: str
+    chat_id: int
+    message_ids: tuple[int, ...]
+    text: str | None = None
+    entities: tuple[MessageEntity, ...] = ()
+    album: str | None = None
+    seconds: int | None = None
+    loose: bool = False
+
+    @property
+    def html(self) -> str | None:
+        """The text or caption as Telegram HTML."""
+        return None if self.text is None else _html(self.text, self.entities)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call that carries (a part of) a message. `kind`: HEADING for a line that only says who wrote it."""
+
+    method: str
+    payload: dict[str, Any]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One call that changes a copy: `pair` is the copy, or None for a part that is new."""
+
+    method: str
+    payload: dict[str, Any]
+    pair: Pair | None
+
+
+def content(message: Message) -> Content | None:
+    """What is in the message; None when Telegram does not let it be copied."""
+    if any(getattr(message, name, None) for name in REFUSED):
+        return None
+    kind = next((name for name in MEDIA if getattr(message, name)), OTHER)
+    length = getattr(message, kind).to_dict().get("duration") if kind in ("voice", "video_note") else None
+    text, entities = (message.caption, message.caption_entities)
+    if message.text is not None:
+        kind, text, entities = TEXT, message.text, message.entities
+    ids = (message.message_id,)
+    return Content(kind, message.chat_id, ids, text, tuple(entities or ()), message.media_group_id, length)
+
+
+def calls(what: Content, head: str, foot: str = "") -> list[Call]:
+    """The calls that carry it, `head` above and `foot` below (Telegram HTML)."""
+    if what.kind == TEXT:
+        texts = _parts(what, head, foot)
+        return [Call("sendMessage", {"text": t, "parse_mode": "HTML"}, TEXT) for t in texts]
+    source: dict[str, Any] = {"from_chat_id": what.chat_id}
+    if len(what.message_ids) > 1 or what.album is not None:
+        together = source | {"message_ids": sorted(what.message_ids)[:MOST_TOGETHER]}
+        return [_heading(head), Call("copyMessages", together, what.kind)]
+    source["message_id"] = what.message_ids[0]
+    caption = _framed(head, what.html or "", foot)
+    fits = _units(what.text or "") + _units(head) + _units(foot) + 3 <= LONGEST_CAPTION
+    if what.kind in CAPTIONED and fits and not what.loose:
+        return [Call("copyMessage", source | {"caption": caption, "parse_mode": "HTML"}, what.kind)]
+    return [_heading(head), Call("copyMessage", source, what.kind)]
+
+
+def changes(what: Content, pairs: Sequence[Pair], head: str, foot: str) -> list[Change]:
+    """The calls that bring copies up to date with an edited message; none when a copy cannot be changed."""
+    if what.kind != TEXT:
+        return [_caption_change(what, pair, head, foot) for pair in pairs[:1] if what.kind in CAPTIONED]
+    fresh = calls(what, head, foot)
+    found: list[Change] = []
+    for number, call in enumerate(fresh):
+        known = pairs[number] if number < len(pairs) else None
+        found.append(Change("editMessageText" if known else "sendMessage", call.payload, known))
+    return found + [Change("deleteMessage", {}, extra) for extra in pairs[len(fresh) :]]
+
+
+def plain(html: str) -> str:
+    """The text of Telegram HTML, without its formatting."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def aim(session: Session, change: Change, what: Content) -> dict[str, Any] | None:
+    """The fields of the outbox row that makes this change: `payload` and perhaps `target_id`.
+
+    None: no row is needed, as the copy waits for a person who blocked the bot and was changed where it waits; or
+    none is possible, as nobody can say which message of an album it is.
+    """
+    assert change.pair is not None and change.pair.outbox_id is not None
+    row = session.get(OutboxRow, change.pair.outbox_id, populate_existing=True)
+    if row is not None and row.state == outbox.HELD:
+        outbox.replace_payload(session, row.id, {**(row.payload or {}), **change.payload})
+        return None
+    if what.album is None:
+        return {"payload": change.payload, "target_id": change.pair.outbox_id}
+    known = change.pair.copy_message_id
+    return None if known is None else {"payload": change.payload | {"message_id": known}}
+
+
+def _caption_change(what: Content, pair: Pair, head: str, foot: str) -> Change:
+    payload = calls(what, head, foot)[-1].payload
+    caption = payload.get("caption") or _framed("", what.html or "", foot)
+    return Change("editMessageCaption", {"caption": caption, "parse_mode": "HTML"}, pair)
+
+
+def _heading(head: str) -> Call:
+    return Call("sendMessage", {"text": head, "parse_mode": "HTML"}, HEADING)
+
+
+def _framed(head: str, body: str, foot: str) -> str:
+    above = f"{head}\n{body}" if head and body else head or body
+    return f"{above}\n\n{foot}" if foot else above
+
+
+def _parts(what: Content, head: str, foot: str) -> list[str]:
+    """The text in as many messages as it needs, cut at sentence ends."""
+    text = what.text or ""
+    room = LONGEST_TEXT - _units(head) - _units(foot) - 3
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        end = start + _cut(text[start:], room)
+        spans.append((start, end))
+        start = end
+    htmls = [_html(*_clip(text, what.entities, *span)) for span in spans] if len(spans) > 1 else [what.html or ""]
+    return [_framed(head if n == 0 else "", html, foot if n == len(htmls) - 1 else "") for n, html in enumerate(htmls)]
+
+
+def _cut(text: str, room: int) -> int:
+    """How many characters fit, up to the end of a sentence, else of a word."""
+    if _units(text) <= room:
+        return len(text)
+    most = len(text.encode("utf-16-le")[: room * 2].decode("utf-16-le", errors="ignore"))
+    ends = [m.end() for m in re.finditer(r"[.!?…]\s+|\n+", text[:most])]
+    spaces = [m.end() for m in re.finditer(r"\s+", text[:most])]
+    good = [end for end in (ends[-1:] + spaces[-1:]) if end > most // 2]
+    return good[0] if good else most
+
+
+def _clip(text: str, entities: Sequence[MessageEntity], start: int, end: int) -> tuple[str, list[MessageEntity]]:
+    first, last = _units(text[:start]), _units(text[:end])
+    kept = []
+    for e in entities:
+        a, b = max(e.offset, first), min(e.offset + e.length, last)
+        if a < b:
+            kept.append(MessageEntity(e.type, a - first, b - a, e.url, e.user, e.language, e.custom_emoji_id))
+    return text[start:end].rstrip(), kept
+
+
+def _html(text: str, entities: Sequence[MessageEntity]) -> Html:
+    """PTB writes HTML of messages only, so the text is put in one."""
+    shell = Message(0, datetime.fromtimestamp(0, UTC), Chat(0, "private"), text=text, entities=entities)
+    return Html(shell.text_html)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

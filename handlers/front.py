@@ -1,0 +1,154 @@
+"""How updates reach conversations: the real PTB handlers, each running its function in one transaction.
+
+A conversation's `register(front)` names its commands, presses and messages here. Everything is synchronous inside
+the transaction; only the checks before it (is this staff?) and the direct calls after it are awaited.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+from telegram import Message, Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackContext,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+)
+from telegram.ext.filters import BaseFilter, MessageFilter
+
+from bot.telegram.failures import CallFailed
+from handlers.presses import Press, StalePressError
+from handlers.services import Services
+from handlers.turn import DirectCall, Turn
+from storage import inbox
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Act = Callable[[Turn], None]
+PressAct = Callable[[Turn, Any], None]
+StaffGate = Callable[[int], Coroutine[Any, Any, bool]]
+Call = Callable[[str, dict[str, Any]], Coroutine[Any, Any, Any]]
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+AnyContext = CallbackContext[Any, Any, Any, Any]
+
+
+class _StaffGroup(MessageFilter):
+    """Messages in the staff group, whatever its id is today."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+
+    def filter(self, message: Message) -> bool:
+        return message.chat_id == self._services.staff_chat()
+
+
+class Front:
+    """Where conversations register. `press_acts` is shared with typed buttons."""
+
+    def __init__(self, app: AnyApplication, services: Services, is_staff: StaffGate, call: Call) -> None:
+        """`is_staff(user_id)` asks Telegram, and remembers the answer for at most a minute.
+
+        `call(method, params)` calls Telegram directly, past the outbox. Raises CallFailed.
+        """
+        self.app, self.services, self._is_staff, self._direct_call = app, services, is_staff, call
+        self.press_acts = services.press_acts
+        self._staff_group = _StaffGroup(services)
+        self.failures: dict[int, BaseException] = {}
+        self.handled: set[int] = set()
+        self._direct: set[asyncio.Task[None]] = set()
+        app.add_error_handler(self._note_failure)
+
+    def command(self, name: str, act: Act, filters: BaseFilter | None = None) -> None:
+        """`/name` runs `act`."""
+        self._add(CommandHandler(name, self._callback(act), filters=filters))
+
+    def message(self, filters: BaseFilter, act: Act) -> None:
+        """A message (or its edit) that passes the filters runs `act`. The first that fits wins."""
+        self._add(MessageHandler(filters, self._callback(act)))
+
+    def staff_command(self, name: str, act: Act) -> None:
+        """`/name` in the staff group runs `act`."""
+        self._add(CommandHandler(name, self._callback(act), filters=self._staff_group))
+
+    def staff_message(self, filters: BaseFilter, act: Act) -> None:
+        """A message (or its edit) in the staff group that passes the filters runs `act`."""
+        self._add(MessageHandler(self._staff_group & filters, self._callback(act)))
+
+    def staff_fetched(
+        self, filters: BaseFilter, fetch: Callable[[Message], Coroutine[Any, Any, T]], act: Callable[[Turn, T], None]
+    ) -> None:
+        """As `staff_message`, for what must be fetched first: `act(turn, await fetch(message))`.
+
+        The fetching is done before the transaction begins, since it waits for Telegram.
+        """
+
+        async def callback(update: Update, _context: AnyContext) -> None:
+            assert update.effective_message is not None
+            fetched = await fetch(update.effective_message)
+            await self._run(update, lambda turn: act(turn, fetched))
+
+        self._add(MessageHandler(self._staff_group & filters, callback))
+
+    def press(self, kind: type[Press], act: PressAct, staff: bool = False) -> None:
+        """A button with this press runs `act(turn, press)`. `staff`: only for members of the staff group."""
+        self.press_acts[kind] = (act, staff)
+        self._add(CallbackQueryHandler(partial(self._pressed, kind), pattern=f"^{kind.prefix}(:|$)"))
+
+    def handler(self, make: Callable[[Any], BaseHandler[Any, Any, Any]], act: Act) -> None:
+        """Any other PTB handler: `make(callback)` builds it."""
+        self._add(make(self._callback(act)))
+
+    async def _pressed(self, kind: type[Press], update: Update, _context: AnyContext) -> None:
+        act, staff = self.press_acts[kind]
+        query = update.callback_query
+        assert query is not None
+        if staff and not await self._is_staff(query.from_user.id):
+            return await self._run(update, lambda turn: turn.toast("only-for-staff"))
+        try:
+            press = kind.parse(query.data or "")
+        except StalePressError:
+            return await self._run(update, lambda turn: turn.toast("button-outdated"))
+        await self._run(update, lambda turn: act(turn, press))
+
+    def _add(self, handler: BaseHandler[Any, Any, Any]) -> None:
+        self.app.add_handler(handler)
+
+    def _callback(self, act: Act) -> Callable[[Update, AnyContext], Coroutine[Any, Any, None]]:
+        async def callback(update: Update, _context: AnyContext) -> None:
+            await self._run(update, act)
+
+        return callback
+
+    async def _run(self, update: Update, act: Act) -> None:
+        calls = await self.services.db.write(self._turn, update, act)
+        self.handled.add(update.update_id)
+        for call in calls:
+            task = asyncio.create_task(self._call(call))
+            self._direct.add(task)
+            task.add_done_callback(self._direct.discard)
+
+    def _turn(self, session: Session, update: Update, act: Act) -> list[DirectCall]:
+        turn = Turn(session, self.services, update, self.services.clock.now())
+        inbox.mark_done(session, update.update_id, turn.now)
+        act(turn)
+        return turn.finish()
+
+    async def _call(self, call: DirectCall) -> None:
+        try:
+            await self._direct_call(call.method, call.params)
+        except CallFailed as error:
+            log.info("%s was not answered: %s", call.method, error)
+
+    async def _note_failure(self, update: object, context: AnyContext) -> None:
+        if isinstance(update, Update) and context.error is not None:
+            self.failures[update.update_id] = context.error

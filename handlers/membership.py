@@ -1,0 +1,79 @@
+"""Who can be reached: people who block the bot or come back, and the bot's own place in the staff group."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from telegram import Chat, ChatMember, ChatMemberUpdated
+from telegram.ext import ChatMemberHandler, filters
+
+from bot import people
+from bot.desk import tickets
+from handlers.desk_group import StaffGroup
+from handlers.front import Front
+from handlers.turn import Turn
+from storage import outbox, topics
+from storage.people import move_chat
+
+log = logging.getLogger(__name__)
+
+GONE = (ChatMember.LEFT, ChatMember.BANNED)
+
+
+def register(front: Front) -> None:
+    """Changes of the bot's own membership, groups that move, and how messages of tickets end."""
+    front.handler(lambda callback: ChatMemberHandler(callback, ChatMemberHandler.MY_CHAT_MEMBER), changed)
+    front.message(filters.StatusUpdate.MIGRATE, moved)
+
+
+def changed(turn: Turn) -> None:
+    """The bot is let in, put out, promoted, demoted, blocked or unblocked."""
+    change = turn.update.my_chat_member
+    if change is None:
+        return
+    if change.chat.type == Chat.PRIVATE:
+        _person(turn, change)
+    elif turn.in_staff_group:
+        _staff_group(turn, change)
+
+
+def moved(turn: Turn) -> None:
+    """The staff group became a supergroup with another id, in which no message of before can be replied to:
+    what waits goes there, and open tickets get a new card."""
+    old, new = turn.chat.id, turn.message.migrate_to_chat_id
+    services = turn.services
+    if new is None or services.staff_chat() not in (old, new):
+        return
+    move_chat(turn.session, old, new)
+    outbox.readdress(turn.session, old, new)
+    topics.readdress(turn.session, old, new)
+    # True whatever becomes of this transaction: Telegram moved the group.
+    services.moved_chats[old] = new
+    group = StaffGroup.of(turn)
+    for ticket in tickets.all_open(turn.session):
+        group.deal(replace(ticket, topic_id=None))
+    log.info("the staff group %s became the supergroup %s", old, new)
+
+
+def _person(turn: Turn, change: ChatMemberUpdated) -> None:
+    if change.new_chat_member.status in GONE:
+        people.unreachable(turn.session, change.from_user.id, turn.now)
+    else:
+        people.came_back(turn.session, turn.me, turn.now)
+
+
+def _staff_group(turn: Turn, change: ChatMemberUpdated) -> None:
+    """Out of the group nothing is lost: tickets wait in the outbox until the bot is back."""
+    before, after = change.old_chat_member.status, change.new_chat_member.status
+    waiting = len(tickets.all_open(turn.session))
+    if after in GONE:
+        log.error(
+            "the bot was removed from the staff group; %s questions wait. Add it again as administrator.", waiting
+        )
+        return
+    if before == ChatMember.ADMINISTRATOR and after != ChatMember.ADMINISTRATOR:
+        log.error("the bot is no administrator of the staff group any more. Make it one, with 'manage topics'.")
+    released = outbox.release_held(turn.session, turn.chat.id)
+    if released:
+        log.info("the bot is back in the staff group: %s messages that waited go out", released)

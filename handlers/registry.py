@@ -1,0 +1,42 @@
+"""All conversations, in the order in which they look at an update."""
+
+from __future__ import annotations
+
+from handlers import (
+    agenda,
+    ask,
+    browse,
+    calendar_file,
+    human,
+    membership,
+    news,
+    private,
+    queue,
+    staff_card,
+    staff_talk,
+    start,
+    subscriptions,
+)
+from handlers.front import Front
+
+CONVERSATIONS = (
+    membership,
+    start,
+    ask,
+    browse,
+    human,
+    agenda,
+    subscriptions,
+    queue,
+    staff_card,
+    calendar_file,
+    news,
+    staff_talk,  # whatever else is written in the staff group
+    private,  # whatever else is written in private
+)
+
+
+def register(front: Front) -> None:
+    """Put every conversation to work."""
+    for conversation in CONVERSATIONS:
+        conversation.register(front)

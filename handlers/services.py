@@ -1,0 +1,31 @@
+"""What handlers may use besides the transaction: settings, the FAQ's index, who is staff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.config import Settings
+from bot.knowledge import Knowledge
+from handlers.presses import Press
+from storage.database import Database
+
+
+@dataclass
+class Services:
+    """Made once, by bot.app. `is_staff` asks Telegram whether a user is in the staff group (cached)."""
+
+    settings: Settings
+    clock: Clock
+    db: Database
+    knowledge: Knowledge
+    bot_username: str = ""
+    forum: bool = False
+    moved_chats: dict[int, int] = field(default_factory=dict)
+    press_acts: dict[type[Press], tuple[Callable[..., None], bool]] = field(default_factory=dict)
+
+    def staff_chat(self) -> int:
+        """The staff group's id now: groups get another id when they become supergroups."""
+        chat = self.settings.staff.chat_id
+        return self.moved_chats.get(chat, chat)

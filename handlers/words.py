@@ -1,0 +1,26 @@
+"""Words that always work, in the middle of everything: mens, stop, help."""
+
+from __future__ import annotations
+
+import re
+
+from handlers import human, start, subscriptions
+from handlers.turn import Turn
+
+PERSON = {"mens", "een mens", "person", "human", "a person"}
+STOP = {"stop", "stoppen", "stop alles"}
+HELP = {"help", "hulp", "uitleg"}
+
+
+def always(turn: Turn) -> bool:
+    """Whether the text is such a word, also with a capital or a full stop."""
+    said = " ".join(re.findall(r"\w+", turn.text.casefold()))
+    if said in PERSON:
+        human.ask_person(turn)
+    elif said in STOP:
+        subscriptions.stop(turn)
+    elif said in HELP:
+        start.show_help(turn)
+    else:
+        return False
+    return True

@@ -1,0 +1,92 @@
+"""`helpdesk events`, as someone at a terminal uses it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli.main import app
+from bot.config import CONTENT
+from storage.database import Database
+from tests.agenda.calendars import ics
+from tests.agenda.members import join, tick
+
+runner = CliRunner()
+
+
+@pytest.fixture
+def config(tmp_path: Path, storage_url: str) -> str:
+    """Settings with a fresh database and the clock at 3 December 2026."""
+    clock = tmp_path / "clock"
+    clock.write_text(str((datetime(2026, 12, 3, 9, 2, tzinfo=UTC) - datetime.now(UTC)).total_seconds()))
+    file = tmp_path / "config.toml"
+    file.write_text(f'[storage]\nurl = "{storage_url}"\n[clock]\noffset_file = "{clock}"\n', encoding="utf-8")
+    return str(file)
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    found = runner.invoke(app, ["events", *arguments])
+    assert found.exception is None or isinstance(found.exception, SystemExit), found.exception
+    return found.exit_code, found.output
+
+
+def test_import_list_and_preview(config: str) -> None:
+    sample = str(CONTENT / "events.ics")
+    code, said = run("import", sample, "--config", config, "--dry-run")
+    assert code == 0
+    assert "events.ics: 15 bijeenkomsten gelezen." in said
+    assert "Er is niets veranderd: dit was een proef." in said
+    assert "0 gatherings" in run("list", "--config", config)[1]
+    code, said = run("import", sample, "--config", config)
+    assert code == 0
+    assert "Nieuw (30): Winterontmoeting van het netwerk" in said
+    assert "Alles staat al in de agenda." in run("import", sample, "--config", config)[1]
+    code, said = run("list", "--config", config)
+    assert "Thu 10 Dec 2026 16:00" in said
+    assert "30 gatherings to come." in said
+    code, said = run("preview", "--config", config, "--days", "10")
+    assert "Wed 09 Dec 2026 16:00 CET  0 members" in said
+    assert "2 reminders in the coming 10 days." in said
+
+
+def test_what_was_missed_is_shown(config: str, storage_url: str) -> None:
+    run("import", str(CONTENT / "events.ics"), "--config", config)
+    late = datetime(2026, 12, 10, 16, 0, tzinfo=UTC)
+    db = Database(storage_url, lambda: late)
+    db.write_now(join, 1, places=())
+    tick(db, late)
+    db.close()
+    clock = Path(config).parent / "clock"
+    clock.write_text(str((late - datetime.now(UTC)).total_seconds()))
+    said = run("preview", "--config", config)[1]
+    assert "Missed in the past 14 days, because the bot was not running:" in said
+    assert "Thu 10 Dec 2026 14:00 CET  1 member        Winterontmoeting van het netwerk" in said
+
+
+def test_a_broken_calendar_is_refused_with_every_mistake(tmp_path: Path, config: str) -> None:
+    file = tmp_path / "stuk.ics"
+    file.write_bytes(ics("UID:a\nSUMMARY:Zonder <datum>", "SUMMARY:Zonder UID\nDTSTART:20270101T100000"))
+    code, said = run("import", str(file), "--config", config)
+    assert code == 1
+    assert "stuk.ics kan ik niet lezen. Er is niets veranderd." in said
+    assert "Regel 4, Zonder <datum>: DTSTART ontbreekt." in said
+    assert "Regel 8, Zonder UID: UID ontbreekt." in said
+    assert "Traceback" not in said
+
+
+def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path, config: str) -> None:
+    code, said = run("import", str(tmp_path / "weg.ics"), "--config", config)
+    assert code == 1
+    assert "cannot be read: No such file or directory" in said
+
+
+def test_a_region_file_that_is_not_there_is_a_sentence(tmp_path: Path, config: str) -> None:
+    Path(config).write_text(
+        Path(config).read_text(encoding="utf-8") + '[events]\nregion = "weg.yaml"\n', encoding="utf-8"
+    )
+    code, said = run("import", str(CONTENT / "events.ics"), "--config", config)
+    assert code == 1
+    assert "weg.yaml cannot be read" in said

@@ -1,0 +1,140 @@
+"""`make bench`: measures, prints tables, and writes docs/benchmarks.md.
+
+python -m benchmarks [--runs 3] [--quick]
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import platform
+import statistics
+import tempfile
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import bots, broadcast, roundtrip
+from benchmarks.bots import Bench
+from benchmarks.roundtrip import Figures
+from tests.databases import PostgresServer
+
+DOCS = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+Make = Callable[[Path], AbstractAsyncContextManager[Bench]]
+
+
+async def compare(makers: dict[str, Make], runs: int) -> tuple[str, str]:
+    """The bots in turn, so many times; the medians as a table, and start and memory as another."""
+    found: dict[str, list[tuple[Figures, float, float]]] = {name: [] for name in makers}
+    for run in range(runs):
+        for name, make in makers.items():
+            with tempfile.TemporaryDirectory() as folder:
+                async with make(Path(folder)) as bench:
+                    figures = await roundtrip.measure(bench)
+                    found[name].append((figures, bench.started_s, bench.memory_mb()))
+            print(f"run {run + 1} {name}: {figures}", flush=True)
+    return _roundtrip_table(found), _footprint_table(found)
+
+
+def _roundtrip_table(found: dict[str, list[tuple[Figures, float, float]]]) -> str:
+    def median(name: str, pick: Callable[[Figures], float]) -> float:
+        return statistics.median(pick(figures) for figures, _, _ in found[name])
+
+    peer = next(iter(found))
+    lines = ["| bot | p50 | × | p99 | burst | × |", "|---|---|---|---|---|---|"]
+    for name in found:
+        p50, p99 = median(name, lambda f: f.p50_ms), median(name, lambda f: f.p99_ms)
+        burst = median(name, lambda f: f.burst_per_s)
+        against = p50 / median(peer, lambda f: f.p50_ms), burst / median(peer, lambda f: f.burst_per_s)
+        lines.append(f"| {name} | {p50:.1f} ms | {against[0]:.2f} | {p99:.1f} ms | {burst:.0f}/s | {against[1]:.2f} |")
+    return "\n".join(lines)
+
+
+def _footprint_table(found: dict[str, list[tuple[Figures, float, float]]]) -> str:
+    lines = ["| bot | from start to polling | memory after the run |", "|---|---|---|"]
+    for name, rows in found.items():
+        start, memory = statistics.median(r[1] for r in rows), statistics.median(r[2] for r in rows)
+        lines.append(f"| {name} | {start:.2f} s | {memory:.0f} MB |")
+    return "\n".join(lines)
+
+
+async def broadcasts(postgres: PostgresServer) -> str:
+    """A broadcast on each database, against strict limits."""
+    head = f"| database | messages a second (limit {broadcast.LIMIT}) | 429s | live answer p50 | live answer max |"
+    lines = [head, "|---|---|---|---|---|"]
+    with tempfile.TemporaryDirectory() as folder:
+        for name, url in (("SQLite", f"sqlite:///{folder}/b.db"), ("PostgreSQL", postgres.new())):
+            limit = {"HELPDESK_LIMITS__MESSAGES_PER_SECOND": str(broadcast.LIMIT)}
+            async with bots.helpdesk(Path(folder), url, **limit) as bench:
+                f = await broadcast.measure(bench, url)
+            row = f"| {name} | {f.per_second:.1f} | {f.refusals} | {f.live_p50_ms:.0f} ms | {f.live_max_ms:.0f} ms |"
+            lines.append(row)
+            print(row, flush=True)
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """This machine, in words."""
+    model = next(
+        (
+            line.split(":")[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if "model name" in line
+        ),
+        platform.machine(),
+    )
+    return f"{os.cpu_count()} cores of {model}, {platform.system()}, Python {platform.python_version()}"
+
+
+async def main(runs: int) -> None:
+    """Everything, one after another."""
+    postgres = PostgresServer(durable=True)
+    makers: dict[str, Make] = {
+        "bare echo bot (peer)": bots.echo_bot,
+        "helpdesk, SQLite": bots.helpdesk,
+        "helpdesk, PostgreSQL": lambda folder: bots.helpdesk(folder, postgres.new()),
+    }
+    try:
+        speed, footprint = await compare(makers, runs)
+        pace = await broadcasts(postgres)
+    finally:
+        postgres.stop()
+    text = TEMPLATE.format(
+        day=datetime.now(UTC).date(), machine=machine(), runs=runs, speed=speed, footprint=footprint, pace=pace
+    )
+    DOCS.write_text(text)
+    print(text)
+
+
+TEMPLATE = """# Benchmarks
+
+Written by `make bench` on {day}: {machine}. Server, load and bot share these cores, so read the ratios, not the
+single figures. How the matcher does is in [matching.md](matching.md).
+
+## Update in, answer out
+
+The peer is python-telegram-bot alone, echoing, eight updates at once, on the same local Bot API server. Ours looks up
+an answer among 90 and keeps everything: `synchronous=FULL` on SQLite, `synchronous_commit=on` on PostgreSQL. Latency
+at 20 questions a second; burst of 1,500 questions from 500 people. Median of {runs} interleaved runs.
+
+{speed}
+
+## Start and memory
+
+With the full sample FAQ. SQLite starts with an empty database, so its tables are made too.
+
+{footprint}
+
+## A broadcast at the limit
+
+Against a server with strict sliding windows, and a question twice a second meanwhile.
+
+{pace}
+"""
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=3, help="interleaved runs")
+    asyncio.run(main(parser.parse_args().runs))

@@ -33,6 +33,7 @@ from bot.web import WebServer, add_health, add_webhook
 from handlers import delivery, news, registry
 from handlers.event_messages import EventMessages
 from handlers.front import Front
+from handlers.inline import Inline
 from handlers.services import Services
 from handlers.staff_gate import StaffGate
 from handlers.turn import text_payload
@@ -96,8 +97,9 @@ class Helpdesk:
         self.front = Front(self.ptb, self.services, gate, self.api.call)
         registry.register(self.front)
         self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise)
-        self.intake = Intake(self.db, self.clock, self._submit)
         self.leader = Leader(self.db)
+        self.inline = Inline(self.services, self.api.call, self.leader.active)
+        self.intake = Intake(self.db, self.clock, self._submit, self.inline.take)
         self.sender.may_send = self.leader.active
         await self._listen()
         await self._work(chat["id"])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from handlers import (
     agenda,
+    answer_media,
     ask,
     browse,
     calendar_file,
+    groups,
     human,
+    languages,
     membership,
     news,
     private,
@@ -23,6 +26,8 @@ CONVERSATIONS = (
     membership,
     start,
     ask,
+    answer_media,
+    languages,
     browse,
     human,
     agenda,
@@ -31,6 +36,7 @@ CONVERSATIONS = (
     staff_card,
     calendar_file,
     news,
+    groups,
     staff_talk,  # whatever else is written in the staff group
     private,  # whatever else is written in private
 )

@@ -78,7 +78,8 @@ def look(turn: Turn, press: Look) -> None:
     if ticket is None or entry is None:
         return turn.toast("staff-suggestion-gone")
     group = StaffGroup.of(turn)
-    answer = group.t("desk-faq-answer", question=entry.question, answer=turn.services.knowledge.html(entry))
+    told, answer = entry.told_in(ticket.language), turn.services.knowledge.html(entry, ticket.language)
+    answer = group.t("desk-faq-answer", question=told.question, answer=answer)
     head = group.t("desk-answer-head", by=who(staff(turn).name))
     html = group.t("staff-preview", number=str(ticket.id), answer=Html(f"{head}\n{answer}"))
     group.show(ticket, html, desk_card.preview_rows(group.t, ticket, press.number))

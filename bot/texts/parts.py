@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape, unescape
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bot.texts.render import Html
 
@@ -56,13 +56,18 @@ class _Read:
         for first, _, span in kept:
             edges[first] = edges.get(first, "") + span.opening
         at = sorted({start, end, *edges})
-        pieces = [edges.get(a, "") + escape(self.text[a:b], quote=False) for a, b in zip(at, at[1:], strict=False)]
+        pieces = [edges.get(a, "") + escape(self.text[a:b], quote=False) for a, b in pairwise(at)]
         return "".join(pieces) + (edges.get(end, "") if end > start else "")
 
 
 def length(html: str) -> int:
     """How long Telegram finds it, in UTF-16 units."""
     return _units(_read(html).text.strip())
+
+
+def plain(html: str) -> str:
+    """The text alone, on one line."""
+    return " ".join(_read(html).text.split())
 
 
 def split(html: str, most: int = MESSAGE) -> list[Html]:

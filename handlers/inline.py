@@ -147,10 +147,10 @@ def _useful(services: Services, used: Sequence[str]) -> list[faq.Entry]:
 def _article(services: Services, t: Texts, entry: faq.Entry) -> dict[str, Any]:
     """An InlineQueryResultArticle."""
     question, answer = entry.told_in(t.language).question, services.knowledge.html(entry, t.language)
-    whole = parts.split(answer, parts.MESSAGE - FRAME - parts.length(question))
-    html = t("inline-answer", question=question, answer=whole[0], network=services.settings.network.name)
+    shown, more = parts.head(answer, max(FRAME, parts.MESSAGE - FRAME - parts.length(question)))
+    html = t("inline-answer", question=question, answer=shown, network=services.settings.network.name)
     below = [links.ask_yourself_button(t, services)]
-    if len(whole) > 1:
+    if more:
         below.insert(0, links.read_on_button(t, services, entry.id))
     message = text_payload(html)
     message["message_text"] = message.pop("text")

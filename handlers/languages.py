@@ -19,6 +19,8 @@ from handlers.turn import Turn
 CHOSEN = "language_chosen"
 # One word says little: "budget" and "flyer" are Dutch too.
 FEWEST_WORDS = 2
+# An answer in another language is offered alone when it is so many times likelier than one in theirs.
+CLEARLY = 2
 NAMES = {"nederlands": "nl", "dutch": "nl", "engels": "en", "english": "en"}
 
 
@@ -85,10 +87,10 @@ def offer(turn: Turn) -> None:
 def elsewhere(turn: Turn, decision: faq.Decision, asked_id: int, replace: bool = False) -> bool:
     """Whether what we know is in another language, or we do not speak theirs; then that was said."""
     say, mine = turn.replace if replace else turn.say, turn.t.language
-    entries = _entries(decision)
-    if entries and not any(mine in entry.languages for entry in entries):
-        question, there = entries[0].question, entries[0].language
-        say("only-in-other-language", _anyway_rows(turn, there, asked_id), language=there, question=question)
+    entry = _only_elsewhere(decision, mine)
+    if entry is not None:
+        rows = _anyway_rows(turn, entry.language, asked_id)
+        say("only-in-other-language", rows, language=entry.language, question=entry.question)
         return True
     if not isinstance(decision, faq.Answer) and faq.language_of(turn.text) == faq.OTHER and not replace:
         button = "desk-person-button"
@@ -114,7 +116,7 @@ def ask_person_in(turn: Turn, press: AskPersonIn) -> None:
 
 
 def anyway(turn: Turn, press: ShowAnyway) -> faq.Entry | None:
-    """The entry that [ Show Dutch answer ] is about; None when it is not there any more."""
+    """The entry that [ Show Dutch answer ] is about, the likeliest; None when it is not there any more."""
     question = asked.get(turn.session, press.asked)
     if question is None or question.member_id != turn.me.id:
         return None
@@ -130,13 +132,15 @@ def _anyway_rows(turn: Turn, there: str, asked_id: int) -> Rows:
     return [[show], [person, *switch]]
 
 
-def _entries(decision: faq.Decision) -> list[faq.Entry]:
+def _only_elsewhere(decision: faq.Decision, language: str) -> faq.Entry | None:
+    """The entry that fits, when it has no text in this language, and none fits nearly as well that has."""
     match decision:
-        case faq.Answer(entry):
-            return [entry]
-        case faq.Suggestions(matches):
-            return [match.entry for match in matches]
-    return []
+        case faq.Answer(entry) if language not in entry.languages:
+            return entry
+        case faq.Suggestions((best, *others)) if language not in best.entry.languages:
+            rivals = [match.score for match in others if language in match.entry.languages]
+            return best.entry if best.score >= CLEARLY * max(rivals, default=0) else None
+    return None
 
 
 def _name(language: str) -> str:

@@ -96,8 +96,13 @@ def beginning(html: str, sentences: int, most: int = MESSAGE) -> Html:
     read = _read(html)
     ends = [m.end() for m in _SENTENCE.finditer(read.text) if read.text[: m.start() + 1].strip()]
     end = ends[sentences - 1] if len(ends) >= sentences else len(read.text)
-    found = split(read.html(0, end), most)
-    return found[0] if found else Html("")
+    return head(read.html(0, end), most)[0]
+
+
+def head(html: str, most: int = MESSAGE) -> tuple[Html, bool]:
+    """What fits in one message of at most `most` UTF-16 units, and whether there is more."""
+    found = split(html, most)
+    return (found[0] if found else Html("")), len(found) > 1
 
 
 def _end(read: _Read, size: list[int], start: int, most: int) -> int:

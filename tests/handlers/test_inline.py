@@ -76,8 +76,9 @@ async def test_nothing_is_written_down_for_what_someone_types(stage: Stage) -> N
 
 
 async def test_a_query_that_cannot_be_read_stops_nothing(stage: Stage) -> None:
-    for broken in ({"inline_query": {}}, {"inline_query": None}, {"inline_query": {"id": 1, "query": "x", "from": 3}}):
-        stage.server.world.updates.add_raw(broken)
+    unreadable: list[Any] = [{}, None, {"id": 1, "query": "x", "from": 3}]
+    for broken in unreadable:
+        stage.server.world.updates.add_raw({"inline_query": broken})
     assert MONEY in titles(await stage.joke.searches("subsidie"))
     assert await stage.helpdesk.db.read(inbox.counts) == {}
 

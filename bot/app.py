@@ -78,6 +78,7 @@ class Helpdesk:
         self.api = TelegramApi(settings.telegram.api_url, settings.telegram.token)
         self._closing.push_async_callback(self.api.close)
         me = await startup.check_token(self.api)
+        startup.note_settings(me)
         chat = await startup.check_staff_chat(self.api, settings.staff.chat_id)
 
         self.sender = self._make_sender()

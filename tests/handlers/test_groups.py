@@ -206,3 +206,10 @@ async def test_out_of_the_group_nothing_breaks(stage: Stage) -> None:
         lambda seen: [m for m in seen if HELLO in words(m)][1:] or None, 5, "it says again what it is"
     )
     assert len(hellos) == 1
+
+
+async def test_privacy_mode_off_is_said_in_the_log(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    stage.server.world.reads_all = True
+    await stage.restart()
+    assert "privacy mode is off" in caplog.text
+    assert "inline mode is off" not in caplog.text

@@ -17,7 +17,7 @@ MESSAGE, CAPTION = 4096, 1024
 
 _TOKEN = re.compile(r"<(/?)([a-z-]+)[^<>]*>|&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);|[^<&]+|[<&]")
 # Where a text may be cut, the best place first: between paragraphs, after a line, after a sentence, after a word.
-_PARAGRAPH, _LINE = re.compile(r"\n\s*\n"), re.compile(r"\n")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=\W*[A-ZÀ-Þ0-9])|\n\s*")
 _WORD = re.compile(r"\s+")
 # What stays whole when it can: a link, a bold word. A quotation may go on in the next message.

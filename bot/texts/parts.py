@@ -16,6 +16,7 @@ from bot.texts.render import Html
 MESSAGE, CAPTION = 4096, 1024
 
 _TOKEN = re.compile(r"<(/?)([a-z-]+)[^<>]*>|&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);|[^<&]+|[<&]")
+_TAG = re.compile(r"<[^<>]*>")
 # Where a text may be cut, the best place first: between paragraphs, after a line, after a sentence, after a word.
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=\W*[A-ZÀ-Þ0-9])|\n\s*")
@@ -76,6 +77,8 @@ def split(html: str, most: int = MESSAGE) -> list[Html]:
     No message is empty; words and entities stay whole where that is possible, and tags are closed and opened anew
     where it is not.
     """
+    if 2 * len(html) <= most and _TAG.sub("", html).strip():  # as nearly all: no need to read it
+        return [Html(html)]
     read = _read(html)
     if not read.text.strip():
         return []

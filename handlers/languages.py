@@ -60,7 +60,7 @@ def notice(turn: Turn) -> None:
         return
     written = faq.language_of(turn.text)
     if written in LANGUAGES and written != turn.me.language:
-        turn.me.language = written
+        turn.speak(written)
 
 
 def named(turn: Turn) -> bool:
@@ -75,7 +75,7 @@ def named(turn: Turn) -> bool:
 
 def choose(turn: Turn, language: str) -> None:
     """Speak this language with them from now on."""
-    turn.me.language = language
+    turn.speak(language)
     turn.remember(**{CHOSEN: True})
 
 

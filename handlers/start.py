@@ -40,10 +40,10 @@ def start(turn: Turn) -> None:
     for kind in (links.POSTER, links.READ_ON):
         if link.startswith(kind):
             return from_link(turn, kind, link.removeprefix(kind))
-    again, turn.me.welcomed = turn.me.welcomed, True
-    if again:
+    if turn.me.welcomed:
         turn.say("welcome-again", start_rows(turn.t))
     else:
+        turn.member.welcomed = True
         network = turn.services.settings.network.name
         turn.say("welcome", start_rows(turn.t), name=greeting_name(turn.me.first_name), network=network)
 
@@ -56,7 +56,7 @@ def from_link(turn: Turn, kind: str, entry_id: str) -> None:
     elif turn.me.welcomed:
         answers.show_entry(turn, entry_id)
     else:
-        turn.me.welcomed = True
+        turn.member.welcomed = True
         _welcome_with(turn, entry, "poster" if kind == links.POSTER else "read-on")
 
 

@@ -84,6 +84,7 @@ async def test_a_new_answer_is_asked_for_bit_by_bit(stage: Stage) -> None:
 async def test_a_reply_that_says_not_what_it_is_changes_nothing(stage: Stage) -> None:
     desk, _ = await answered(stage, stage.joke)
     await press(desk.sanne, "Klaar")
+    await topic(stage, "Klaar", closed=True)
     await press(desk.sanne, "Maak er een FAQ-antwoord van")
     draft = await desk.sanne.waits_for("Concept\n", button="Publiceer")
     await topic(stage, "Klaar", closed=False)  # or else only administrators could reply

@@ -29,7 +29,7 @@ FOUND, RETIRED_FOUND = 5, 2
 # Below this the matcher only says that something must come last.
 LEAST = 0.01
 HISTORY, LATEST = 5, 8
-LONGEST_QUESTION = 80
+LONGEST_QUESTION, LONGEST_FOUND = 80, 200
 # "/faq nieuw" in both languages.
 NEW_WORDS = ("nieuw", "new")
 
@@ -69,11 +69,16 @@ def search(turn: Turn, text: str) -> None:
         turn.say("faq-found-none", [[Button(t.plain("faq-new-button"), FaqNew())]], words=shown)
         return
     lines = [
-        t("faq-found-line", number=str(n), question=m.entry.question, percent=str(round(m.score * 100)))
+        t(
+            "faq-found-line",
+            number=str(n),
+            question=cut(m.entry.question, LONGEST_FOUND),
+            percent=str(round(m.score * 100)),
+        )
         for n, m in enumerate(found, 1)
     ]
     lines += [
-        t("faq-found-retired", number=str(n), question=kept.entry.question)
+        t("faq-found-retired", number=str(n), question=cut(kept.entry.question, LONGEST_FOUND))
         for n, kept in enumerate(gone, len(found) + 1)
     ]
     ids = [m.entry.id for m in found] + [kept.entry.id for kept in gone]

@@ -72,8 +72,11 @@ def make_entry(turn: Turn, press: MakeEntry) -> None:
     if ticket is None:
         return turn.toast("button-outdated")
     there = drafts.of_ticket(turn.session, ticket.id)
-    if there is not None:
-        return turn.toast("faq-draft-there" if there.is_open else "faq-draft-in-list")
+    if there is not None and there.is_open:
+        return turn.toast("faq-draft-there")
+    made = entries.get(turn.session, there.entry_id) if there is not None and there.entry_id else None
+    if made is not None and made.active:
+        return turn.toast("faq-draft-in-list")
     say_draft(turn, from_ticket(turn, ticket))
 
 

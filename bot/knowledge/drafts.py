@@ -137,14 +137,8 @@ def of_message(session: Session, chat_id: int, message_id: int) -> Draft | None:
     said = select(OutboxRow.id).where(OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id)
     shows = or_(FaqDraft.message_id == message_id, FaqDraft.row_id.in_(said))
     found = _draft(session.scalars(select(FaqDraft).where(shows).order_by(FaqDraft.id.desc())).first())
-    return found if found is not None else _just_arrived(session)
-
-
-def _just_arrived(session: Session) -> Draft | None:
-    """The draft whose message is there already, though that is not written down yet."""
-    arriving = select(OutboxRow.id).where(OutboxRow.state == SENDING)
-    found = session.scalars(select(FaqDraft).where(FaqDraft.row_id.in_(arriving))).all()
-    return _draft(found[0]) if len(found) == 1 else None
+    known = found is not None or session.execute(said.limit(1)).first() is not None
+    return found if known else _just_arrived(session)
 
 
 def of_ticket(session: Session, ticket_id: int) -> Draft | None:
@@ -229,6 +223,13 @@ def reopen(session: Session, draft_id: int) -> None:
     """A dropped draft can be changed and published again."""
     query = update(FaqDraft).where(FaqDraft.id == draft_id, FaqDraft.state == DROPPED).values(state=OPEN)
     session.execute(query.execution_options(synchronize_session=False))
+
+
+def _just_arrived(session: Session) -> Draft | None:
+    """The draft whose message is there already, though that is not written down yet."""
+    arriving = select(OutboxRow.id).where(OutboxRow.state == SENDING)
+    found = session.scalars(select(FaqDraft).where(FaqDraft.row_id.in_(arriving))).all()
+    return _draft(found[0]) if len(found) == 1 else None
 
 
 def _content(draft: Draft) -> dict[str, Any]:

@@ -42,12 +42,14 @@ async def test_an_answer_given_becomes_an_answer_in_the_list(stage: Stage) -> No
     assert "Vaak wel. Bel je gemeente" in found["text"]
     assert "Antwoord van de bot. Nagekeken in december 2026." in found["text"]
 
-    await desk.karim.presses("Ongedaan maken", on=done)
-    await desk.karim.waits_for("Ongedaan gemaakt om 10.34 uur, door Karim.", button="Toch wel")
     seen = toasts(stage)
     await desk.sanne.presses("Maak er een FAQ-antwoord van")
     await quiet(stage)
     assert seen == ["Dit staat al in de lijst."]
+    await desk.karim.presses("Ongedaan maken", on=done)
+    await desk.karim.waits_for("Ongedaan gemaakt om 10.34 uur, door Karim.", button="Toch wel")
+    await desk.sanne.presses("Maak er een FAQ-antwoord van")
+    await desk.sanne.waits_for("Concept\nVraag: ", after=done, button="Publiceer")
 
 
 @FORUM

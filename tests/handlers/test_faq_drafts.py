@@ -17,12 +17,16 @@ async def test_an_answer_given_becomes_an_answer_in_the_list(stage: Stage) -> No
     await press(desk.sanne, "Klaar")
     card = await desk.sanne.waits_for("klaar · Sanne", button="Maak er een FAQ-antwoord van")
     assert labels(card) == ["Maak er een FAQ-antwoord van", "Heropen"]
+    if stage.forum:
+        await topic(stage, "Klaar", closed=True)
     await desk.sanne.presses("Maak er een FAQ-antwoord van")
     draft = await desk.sanne.waits_for("Concept\nVraag: ", button="Publiceer")
     assert "Antwoord: Vaak wel. Bel je gemeente en vraag naar *straat* afsluiten.\n" in draft["text"]
     assert "Let op: er is maar één zoekzin. Met vijf vindt de bot dit veel vaker." in draft["text"]
     assert 'Begin met "Vraag:", "Antwoord:" of "Zoek:".' in draft["text"]
     assert labels(draft) == ["Publiceer", "Onderwerpen", "Niet doen"]
+    if stage.forum:
+        await topic(stage, "Klaar", closed=False)
 
     reply = await desk.sanne.replies(
         draft,

@@ -44,6 +44,7 @@ from handlers.topics_of import replied_to
 from handlers.turn import Turn, text_payload
 from storage import topics
 from storage.desk import Ticket
+from storage.knowledge import ACTIVE
 
 # A longer question is a story, not a way to ask; the matcher gains nothing by it.
 LONGEST_PHRASING = 200
@@ -138,6 +139,8 @@ def publish(turn: Turn, press: DraftPublish) -> None:
             revision = revisions.must(turn.session, number)
             faq_changes.show_change(turn, revision)
             _keep_open(turn, False)
+            if revision.after["state"] != ACTIVE:
+                return faq_changes.follow(turn)
             faq_changes.follow_and_try(turn, revision, _to_try(turn, press.draft, revision.after["phrasings"]))
         case Published(entry_id=entry_id):
             turn.toast("faq-undone-before")
@@ -266,7 +269,8 @@ def _refresh(turn: Turn, draft_id: int) -> None:
 def _replied_draft(turn: Turn, replied: Message) -> Draft | None:
     if replied.from_user is None or replied.from_user.username != turn.services.bot_username:
         return None
-    return drafts.of_message(turn.session, turn.chat.id, replied.message_id)
+    found = drafts.of_message(turn.session, turn.chat.id, replied.message_id)
+    return drafts.get(turn.session, found.id, lock=True) if found is not None else None
 
 
 def _keep_open(turn: Turn, is_open: bool) -> None:

@@ -9,7 +9,7 @@ from bot.knowledge.entries import Kept
 from bot.knowledge.revisions import Revision
 from bot.texts.render import Html
 from faq.text import words
-from handlers import faq_drafts
+from handlers import faq_new
 from handlers.desk_group import StaffGroup
 from handlers.faq_presses import (
     FaqHistory,
@@ -49,7 +49,7 @@ def command(turn: Turn) -> None:
         turn.say_html(*_home(turn))
         return None
     if asked_for.casefold() in NEW_WORDS:
-        return faq_drafts.new(turn)
+        return faq_new.new(turn)
     search(turn, asked_for)
 
 

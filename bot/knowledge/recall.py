@@ -48,7 +48,8 @@ def changes_answer(revision: Revision) -> bool:
     before, after = revision.before, revision.after
     if before is None or after["state"] != ACTIVE:
         return False
-    return any(_answer(before, language) != _answer(after, language) for language in (None, *_languages([before, after])))
+    languages = (None, *_languages([before, after]))
+    return any(_answer(before, language) != _answer(after, language) for language in languages)
 
 
 def _audience(session: Session, revision_id: int, now: datetime) -> Audience | None:

@@ -156,3 +156,31 @@ async def test_of_two_who_change_an_answer_the_later_sees_what_the_other_did(sta
     assert "Laatst veranderd: do 3 december, 10.02 uur, door Sanne (versie " in entry["text"]
     await stage.ellen.presses("Zoekzinnen", on=entry)
     await stage.ellen.waits_for(". papier van karim\n")  # what Karim added is not lost
+
+
+@FORUM
+async def test_what_is_bold_in_telegram_is_bold_in_the_answer(stage: Stage) -> None:
+    await stage.sanne.says("/faq nieuw")
+    draft = await stage.sanne.waits_for("Beantwoord dit bericht met de vraag")
+    text = "Vraag: Wat kost <dat>?\nAntwoord: Het is gratis & snel. Kijk hier."
+    bold, link = text.index("gratis"), text.index("hier")
+    reply = {
+        "message_id": 4000,
+        "date": draft["date"],
+        "chat": draft["chat"],
+        "from": {"id": stage.sanne.id, "is_bot": False, "first_name": "Sanne"},
+        "text": text,
+        "entities": [
+            {"type": "bold", "offset": bold, "length": 6},
+            {"type": "text_link", "offset": link, "length": 4, "url": "https://example.org/a_(b)"},
+        ],
+        "reply_to_message": draft,
+    }
+    await stage.group.backend.act("update", {"update": {"update_id": 900_001, "message": reply}})
+    draft = await stage.sanne.waits_for("Vraag: Wat kost <dat>?\nAntwoord: Het is gratis & snel. Kijk hier.\n")
+    shown = {e["type"]: draft["text"][e["offset"] :][: e["length"]] for e in draft["entities"][1:]}
+    assert (shown["bold"], shown["text_link"]) == ("gratis", "hier")
+    await stage.sanne.presses("Publiceer", on=draft)
+    await stage.sanne.waits_for("vindt nu dit antwoord")
+    kept = [entry for entry in stage.helpdesk.knowledge.index.entries if entry.question == "Wat kost <dat>?"]
+    assert kept[0].answer == "Het is **gratis** & snel. Kijk [hier](https://example.org/a_%28b%29)."

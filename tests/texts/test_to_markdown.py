@@ -26,10 +26,17 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"
         "+31 6 12345678\n# geen kop\n===\n---\n2) twee",
         "<code>a*b</code>",
         "https://example.org/een_twee_drie",
+        "&gt; geen citaat\n&amp;amp; en &lt;b&gt; en een_twee _drie_",
+        "- - -\n+ plus\n-5 graden\n##\n#hek",
     ],
 )
 def test_it_arrives_as_it_was_written(html: str) -> None:
     assert to_html(to_markdown(html)) == html
+
+
+def test_what_curators_read_in_the_file_is_not_full_of_backslashes() -> None:
+    text = "Kosten: 3 > 2 & meer, bel +31 6. Zie https://a.nl/x_y (1) of mail info@a-b.nl -- top = goed #1"
+    assert to_markdown(escape(text, quote=False)) == text
 
 
 def test_lists_of_staff_become_lists() -> None:
@@ -66,3 +73,11 @@ def test_any_text_is_taken(text: str) -> None:
 def _without_list(text: str) -> str:
     """A text without what may have become the mark or the number of a list: those are for Markdown to choose."""
     return re.sub(r"^([-•]|0*\d+[.)])(\s|$)", "", " ".join(text.split())).strip()
+
+
+@given(st.text("*_`[]()<>&#+=~\\ ab.;\n!|:", max_size=40))
+def test_signs_that_markdown_knows_are_only_signs(text: str) -> None:
+    html = escape(text, quote=False)
+    seen = unescape(re.sub(r"<[^>]*>", "", to_html(to_markdown(html))))
+    assert seen.split() == text.split()
+    assert "<" not in to_html(to_markdown(html))

@@ -21,7 +21,7 @@ COMMANDS = {
     "privacy": "command-privacy",
 }
 GROUP_COMMANDS = {"vraag": "command-ask", "help": "command-help"}
-STAFF_COMMANDS = {"wachtrij": "command-queue", "nieuws": "command-news"}
+STAFF_COMMANDS = {"wachtrij": "command-queue", "faq": "command-faq", "nieuws": "command-news"}
 
 
 async def present(api: TelegramApi, settings: Settings, staff_chat: int) -> None:

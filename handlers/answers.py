@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import faq
 from bot.knowledge import asked
-from bot.texts import Texts, parts
+from bot.texts import Texts, parts, when
 from bot.texts.render import Html
 from handlers import answer_media
 from handlers.asker import person_button
 from handlers.desk_presses import PassOn
 from handlers.presses import Button, Press, Rows
+from handlers.services import Services
 from handlers.turn import Turn
 
 RELATED = 3
@@ -110,12 +111,22 @@ def show_entry(turn: Turn, entry_id: str) -> None:
 
 
 def answer_html(turn: Turn, entry: faq.Entry) -> Html:
-    """The entry's question, its answer, and that a program gave it; in the person's language where that is there."""
+    """The entry's question, its answer, that a program gave it, and when staff last checked it.
+
+    In the person's language where it is there in that; else as it is, and it says so.
+    """
     t, told = turn.t, entry.told_in(turn.t.language)
-    html = t("answer-shown", question=told.question, answer=turn.services.knowledge.html(entry, t.language))
+    answer, month = turn.services.knowledge.html(entry, t.language), checked(turn.services, t, entry)
+    html = t("answer-shown", question=told.question, answer=answer, checked=month)
     if t.language in entry.languages:
         return html
     return Html(f"{html}\n{t('answer-in-other-language', language=entry.language)}")
+
+
+def checked(services: Services, t: Texts, entry: faq.Entry) -> str:
+    """The month in which staff last found the answer right, as `answer-bot` takes it; "none" when nobody said so."""
+    at = services.knowledge.checked_at(entry.id)
+    return when.month(at.astimezone(services.settings.zone), t.language) if at is not None else "none"
 
 
 def answer_rows(t: Texts, entry: faq.Entry, asked_id: int) -> Rows:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from faq.text import fold
 
 # The first name in each language is the one that we write.
-NAMES = {
+NAMES: dict[str, dict[str, tuple[str, ...]]] = {
     "id": {"nl": ("id", "code"), "en": ("id", "code")},
     "question": {"nl": ("vraag",), "en": ("question",)},
     "phrasings": {"nl": ("zoekzinnen", "zoekzin", "andere vragen"), "en": ("phrasings", "phrasing")},

@@ -5,10 +5,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from faq import columns
 from faq.entry import Entry
 from faq.problems import Problems
 from faq.sheet import SheetProblems, Table, find_table, read_table, to_rows
-from faq.sheet import columns as known_columns
 
 DELIMITERS = ";,\t"
 csv.field_size_limit(2**20)  # characters in a cell; what is too long for an answer is said by its field
@@ -20,7 +20,7 @@ def read(raw: bytes, problems: SheetProblems) -> tuple[list[Entry], str | None]:
     table = _table(text, problems) if text is not None else None
     if table is None:
         return [], None
-    return read_table(table, problems), known_columns.revision_mark(table.headers)
+    return read_table(table, problems), columns.revision_mark(table.headers)
 
 
 def write(entries: Iterable[Entry], language: str, mark: str | None) -> bytes:

@@ -45,12 +45,11 @@ def read(path_or_text: Path | str, source_name: str | None = None) -> Contents:
     form = FORMATS.get(path_or_text.suffix.lower()) if isinstance(path_or_text, Path) else YAML
     if form is None:
         problems.add(1, None, f"its name must end in {' or '.join(FORMATS)}, so that we know what is in it")
-    raw = _raw(path_or_text, problems) if form else None
-    found = Contents([])
-    if raw is not None and form == YAML:
-        found = _read_yaml(raw, problems)
-    elif raw is not None:
-        found = _read_sheet(raw, name, form)
+    raw = _raw(path_or_text, problems)
+    problems.raise_if_any()
+    if form in (CSV, XLSX):
+        return _read_sheet(raw, name, form)
+    found = _read_yaml(raw, problems)
     problems.raise_if_any()
     return found
 
@@ -114,18 +113,18 @@ def _read_sheet(raw: bytes, name: str, form: str) -> Contents:
     return Contents(entries, mark)
 
 
-def _raw(source: Path | str, problems: Problems) -> bytes | None:
+def _raw(source: Path | str, problems: Problems) -> bytes:
+    """What the file holds; nothing after noting why it cannot be used."""
     try:
         raw = source.read_bytes() if isinstance(source, Path) else source.encode()
     except OSError as error:
         problems.add(1, None, f"cannot be opened: {error.strerror or error}")
-        return None
+        return b""
     except UnicodeEncodeError:
         problems.add(1, None, "holds broken characters (half of a surrogate pair)")
-        return None
+        return b""
     if len(raw) > MAX_BYTES:
         problems.add(1, None, f"is {len(raw) / 2**20:.1f} MB; the limit is {MAX_BYTES // 2**20} MB")
-        return None
     return raw
 
 

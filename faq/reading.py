@@ -14,7 +14,7 @@ TRANSLATION_FIELDS = ("question", "phrasings", "answer")
 MAX_ID = 48  # "?start=faq_<id>" may have 64 characters, and so may the data of a button
 MAX_ANSWER = 20_000  # characters: five messages of Telegram
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -65,7 +65,7 @@ class _Reader:
         identifier = fields.required("id", MAX_ID)
         if not identifier:
             return ""
-        if not _SLUG.fullmatch(identifier):
+        if not SLUG.fullmatch(identifier):
             fields.add("id", f"'{identifier}' may have only a-z, 0-9 and hyphens, as in 'vog-aanvragen'")
         if identifier in self._ids:
             first = f"{self._problems.place} {self._ids[identifier]}"

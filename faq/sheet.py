@@ -122,7 +122,7 @@ def _row(table: Table, number: int, row: Sequence[object], problems: SheetProble
 
 def _nested(number: int, found: dict[str, Node]) -> list[tuple[Scalar, Node]]:
     translations: dict[str, list[tuple[Scalar, Node]]] = {}
-    pairs = []
+    pairs: list[tuple[Scalar, Node]] = []
     for field, node in found.items():
         *inner, name = field.split(".")
         key = Scalar(number, name, is_null=False)

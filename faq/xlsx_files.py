@@ -94,7 +94,7 @@ def _find_sheet(raw: bytes) -> tuple[str, Table | None]:
             sheet.reset_dimensions()  # some programs write a wrong size, of a million rows
             table = find_table([[_value(cell) for cell in row] for row in sheet.iter_rows()])
             if table is not None:
-                return sheet._worksheet_path, table
+                return sheet._worksheet_path, table  # type: ignore[attr-defined]
     return "", None
 
 

@@ -54,6 +54,7 @@ ANY = (st.text(max_size=30) | st.lists(st.sampled_from(NASTY), max_size=6).map("
     lambda text: printable(text) or "x"
 )
 SLUGS = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=8)
+FILES = st.none() | st.sampled_from(["https://example.org/a,b.jpg?c=d#e", "-AgACAgQAAxkBAAIBYmF0-_", "http://x.nl/é"])
 DATES = st.none() | st.dates(date(1990, 1, 1), date(2190, 1, 1))
 
 
@@ -82,8 +83,8 @@ def faqs(draw: st.DrawFn) -> list[faq.Entry]:
                 for code in draw(st.sets(st.sampled_from(["de", "no", "uk"])))
             },
             review=draw(DATES),
-            picture=draw(st.none() | ANY),
-            voice=draw(st.none() | ANY),
+            picture=draw(FILES),
+            voice=draw(FILES),
         )
 
     return [entry() for _ in range(draw(st.integers(1, 4)))]

@@ -13,7 +13,7 @@ from faq.text import printable
 
 # Other programs read these, when plain, as something else than a text.
 _WORDS = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null"])
-_PLAIN = re.compile(r"[^\W\d_](?:[^\n\t#:,\[\]{}]|:(?=\S)|(?<=\S)#)*")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\n\t#:]|:(?=\S)|(?<=\S)#)*")
 _IN_LIST = re.compile(r"[^\W\d_][^\n\t#:,\[\]{}]*")
 # Line breaks to YAML and invisible marks: only in quotes do they come back as they were.
 _ODD = re.compile("[\x85\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")

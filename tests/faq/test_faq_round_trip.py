@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import faq
-from faq import cells, files
+from faq import cells, files, yaml_text
 from faq.text import printable
 
 SAMPLE = Path(__file__).parents[2] / "bot" / "content" / "faq.nl.yaml"
@@ -155,3 +155,29 @@ def test_a_name_with_another_ending_is_refused(tmp_path: Path) -> None:
     (tmp_path / "faq.doc").write_text("x")
     with pytest.raises(faq.FileError, match=r"its name must end in \.yaml"):
         faq.load(tmp_path / "faq.doc")
+
+
+BY_HAND = """\
+- id: gratis-vog
+  question: Hoe vraag ik een gratis VOG aan, en voor wie?
+  phrasings:
+    - Ik wil iets doen (met kinderen), wat is de eerste stap?
+    - vog-aanvraag
+  answer: |
+    Werken je vrijwilligers met **kinderen**? Dan is de VOG gratis.
+
+    1. Meld je aan op [justis.nl](https://www.justis.nl).
+    2. Wacht: dat duurt acht weken.
+  themes: [vrijwilligers, veilig en wel]
+  review: 2027-01-31
+  translations:
+    en:
+      question: How do I get a certificate?
+      answer: |
+        Ask for it.
+"""
+
+
+def test_yaml_is_written_as_people_write_it() -> None:
+    """So that exporting, changing a word and comparing with the version before shows that word alone."""
+    assert yaml_text.dump(faq.load(BY_HAND)) == BY_HAND

@@ -166,9 +166,9 @@ def _mark(revision: int, at: datetime) -> str:
 def _changed_in_chat(session: Session, exported: int) -> dict[str, list[Revision]]:
     """For each entry what was done to it in chat since its last import, and after the revision that was exported."""
     last = select(EntryRevision.entry_id, func.max(EntryRevision.id)).where(_BY_A_FILE)
-    imported: dict[str, int] = dict(session.execute(last.group_by(EntryRevision.entry_id)).tuples().all())
+    imported: dict[str, int] = dict(session.execute(last.group_by(EntryRevision.entry_id)).all())
     query = select(EntryRevision.id, EntryRevision.entry_id).where(EntryRevision.id > exported, ~_BY_A_FILE)
-    ids = [number for number, entry_id in session.execute(query).tuples() if number > imported.get(entry_id, 0)]
+    ids = [number for number, entry_id in session.execute(query) if number > imported.get(entry_id, 0)]
     found: dict[str, list[Revision]] = {}
     for revision in _read(session, ids):
         found.setdefault(revision.entry_id, []).append(revision)

@@ -91,7 +91,7 @@ def _hard_to_read(entry: Entry, field: str, answer: str, language: str) -> Itera
     if found.score is not None and found.score < HARD:
         hard = f"is hard to read: {found.score:.0f} on the scale of Flesch–Douma, where {HARD} and more is B1"
         yield Finding(WARNING, entry.id, field, f"{hard}. Its longest sentence: {longest[0]}")
-    if LONG < found.mean_words and longest[1] <= TOO_LONG:
+    if found.mean_words > LONG and longest[1] <= TOO_LONG:
         many = f"has {found.mean_words:.0f} words a sentence; at most {LONG} on average is B1"
         yield Finding(WARNING, entry.id, field, f"{many}. Its longest: {longest[0]}")
     for sentence, count in found.sentences:

@@ -36,7 +36,7 @@ def test_the_sample_has_no_errors() -> None:
 
 LONG = "Een zin van vijf woorden. "
 HARD = "Dit is een zin die maar doorgaat en doorgaat omdat niemand een punt zet waar dat moet, en dat is niet fijn."
-MANY = "Dit is een zin van zestien woorden, en dat is als gemiddelde voor een antwoord te veel."
+MANY = "Dit is een zin van zeventien woorden, en dat is als gemiddelde voor een antwoord te veel."
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ MANY = "Dit is een zin van zestien woorden, en dat is als gemiddelde voor een an
         (replace(GOOD, answer=LONG * 40), "warning", "answer", "has 1040 characters"),
         (replace(GOOD, answer="Zie [dit](https://x.nl"), "error", "answer", "')' is missing"),
         (replace(GOOD, answer=HARD), "warning", "answer", "has a sentence of 22 words"),
-        (replace(GOOD, answer=MANY), "warning", "answer", "has 16 words a sentence"),
+        (replace(GOOD, answer=MANY), "warning", "answer", "has 17 words a sentence"),
         (replace(GOOD, review=date(2026, 12, 2)), "warning", "review", "by 2026-12-02"),
         (replace(GOOD, picture="https://x/a.png"), "error", "picture", "no website's name"),
         (

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 import faq
@@ -116,13 +116,22 @@ def carry_out(session: Session, planned: Plan, take_file: bool, by: str, now: da
     """
     if entries.revision(session) != planned.revision:
         raise MovedOn
-    rows = {row.id: row for row in session.scalars(select(EntryRow))}
-    made = [_put(session, rows, proposal) for proposal in planned.accepted(take_file)]
-    for position, entry in enumerate(planned.file):
-        if entry.id in rows:
-            rows[entry.id].position = position
-    revisions.write(session, made, BY_FILE + by, now)
-    return len(made)
+    accepted = planned.accepted(take_file)
+    if accepted:
+        rows = {row.id: row for row in session.scalars(select(EntryRow))}
+        made = [_put(session, rows, proposal) for proposal in accepted]
+        revisions.write(session, made, BY_FILE + by, now)
+    _put_in_order(session, planned.file)
+    return len(accepted)
+
+
+def _put_in_order(session: Session, file: Sequence[faq.Entry]) -> None:
+    """The order of the file, which is that of lists for people; it changes no answer, so it is no revision."""
+    session.flush()
+    have: dict[str, int] = dict(session.execute(select(EntryRow.id, EntryRow.position)).all())
+    places = [{"id": entry.id, "position": n} for n, entry in enumerate(file) if have.get(entry.id, n) != n]
+    if places:
+        session.execute(update(EntryRow), places)
 
 
 def _kind(proposal: Proposal) -> str | None:

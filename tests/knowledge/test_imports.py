@@ -63,6 +63,15 @@ def test_the_same_import_again_changes_nothing(filled: Database, now: datetime) 
     assert filled.read_now(entries.revision) == before
 
 
+def test_another_order_is_taken_over_and_is_no_change(filled: Database, now: datetime) -> None:
+    before = filled.read_now(entries.revision)
+    planned = plan(filled, OTHER, WHOLE)
+    assert not planned
+    carry_out(filled, planned, now)
+    assert active(filled) == [OTHER, WHOLE]
+    assert filled.read_now(entries.revision) == before
+
+
 def test_a_removed_entry_that_is_in_a_file_again_comes_back(filled: Database, now: datetime) -> None:
     carry_out(filled, plan(filled, WHOLE), now)
     planned = plan(filled, WHOLE, OTHER)

@@ -145,8 +145,8 @@ def _text(value: object, field: str, number: int, problems: SheetProblems) -> st
         return ""
     if field == "review":
         return _day(value)
-    if isinstance(value, datetime | date):
-        problems.add(number, field, f"holds the date {_day(value)}; make the cell's format Text and type it again")
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        problems.add(number, field, f"holds {value}, not a text; make the cell's format Text and type it again")
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)

@@ -83,7 +83,8 @@ def _say_what_stays(planned: Plan, take_file: bool) -> None:
     if planned.conflicts and not take_file:
         ids = [proposal.entry_id for proposal in planned.conflicts]
         more = f" and {len(ids) - faq_diff.MOST} more" if len(ids) > faq_diff.MOST else ""
-        print(f"Stays as it is in chat: {', '.join(ids[: faq_diff.MOST])}{more}. (--take-file lets the file win.)")
+        print(f"Stays as it is in chat: {', '.join(ids[: faq_diff.MOST])}{more}.")
+        print("To change those too, export anew and change that file; or let the file win, with --take-file.")
 
 
 def _is_worse(planned: Plan, take_file: bool, settings: Settings) -> bool:

@@ -1,8 +1,10 @@
 """Sheets as people and their programs make them: what can be understood is read, the rest is said by row."""
 
 import io
+import subprocess
+import sys
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from openpyxl import Workbook
 import faq
 from faq import xlsx_files
 
+ROOT = Path(__file__).parents[2]
 HEAD = ["id", "vraag", "zoekzinnen", "antwoord", "onderwerpen", "nakijken"]
 ROW = ["vog", "Wat is een VOG?", "vog\nverklaring", "Een papier.", "Zorg, Geld", "31-01-2027"]
 ENTRY = faq.Entry(
@@ -143,16 +146,21 @@ def test_a_workbook_with_real_dates_and_numbers(tmp_path: Path) -> None:
 
 def test_formulas_errors_and_dates_where_texts_belong(tmp_path: Path) -> None:
     path = tmp_path / "faq.xlsx"
-    workbook(path, HEAD, ["a", "=A1", "x", "#N/A", date(2027, 2, 1), None], ROW)
-    found = problems(path)
-    assert [(row, field) for row, field, _ in found if row == 2][:3] == [
+    texts = [True, "x", time(10, 30), "x"]
+    workbook(path, HEAD, ["a", "=A1", "x", "#N/A", date(2027, 2, 1), None], ["b", *texts, None], ROW)
+    found = [one for one in problems(path) if "is missing" not in one[2]]
+    assert [(row, field) for row, field, _ in found] == [
         (2, "vraag (column B)"),
         (2, "antwoord (column D)"),
         (2, "onderwerpen (column E)"),
+        (3, "vraag (column B)"),
+        (3, "antwoord (column D)"),
     ]
     assert "holds a formula" in found[0][2]
     assert "holds the error #N/A" in found[1][2]
-    assert "holds the date 2027-02-01; make the cell's format Text" in found[2][2]
+    assert "holds 2027-02-01 00:00:00, not a text; make the cell's format Text" in found[2][2]
+    assert "holds True, not a text" in found[3][2]
+    assert "holds 10:30:00, not a text" in found[4][2]
 
 
 def test_merged_cells_are_refused(tmp_path: Path) -> None:
@@ -212,10 +220,7 @@ def test_a_workbook_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest
     assert "unpacks to 1 MB; the limit is 1 MB" in problems(tmp_path / "faq.xlsx")[0][2]
 
 
-def test_reading_yaml_loads_no_spreadsheet_library() -> None:
-    import subprocess
-    import sys
-
-    code = "import sys, faq; from pathlib import Path; faq.load(Path('bot/content/faq.nl.yaml')); "
-    code += "sys.exit(any(name.split('.')[0] in ('openpyxl', 'segno', 'csv') for name in sys.modules))"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+def test_the_bot_at_work_loads_no_spreadsheet_library() -> None:
+    code = "import sys, faq, bot.app; from pathlib import Path; faq.load(Path('bot/content/faq.nl.yaml')); "
+    code += "sys.exit(any(name.split('.')[0] in ('openpyxl', 'segno') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -57,7 +57,7 @@ def _known(text: str, delimiter: str) -> int:
         table = find_table(list(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)))
     except csv.Error:
         return 0
-    return sum(field is not None for field in table.fields) if table else 0
+    return table.known if table else 0
 
 
 def _parsed(text: str, delimiter: str, problems: Problems) -> Table | None:

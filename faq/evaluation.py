@@ -85,12 +85,6 @@ def _ask(index: Index, question: Question) -> Outcome:
     return Outcome(question, did, tuple(match.entry.id for match in matches), matches[0].score if matches else 0.0)
 
 
-def unknown_ids(index: Index, questions: Iterable[Question]) -> list[str]:
-    """The ids that questions name and the FAQ does not have: those questions can never be answered rightly."""
-    have = {entry.id for entry in index.entries}
-    return sorted({question.gold for question in questions if question.gold} - have)
-
-
 def is_worse(old: Evaluation, new: Evaluation) -> bool:
     """Whether the direct answers became less often right, or the right entry less often the likeliest."""
     return _fell(old.precision, new.precision) or _fell(old.top1, new.top1)
@@ -104,10 +98,11 @@ def differences(old: Evaluation, new: Evaluation) -> list[tuple[Outcome, Outcome
 
 
 def _value(outcome: Outcome) -> int:
-    """How good an outcome is: a wrong answer is worst, a right one to a question best."""
+    """How good an outcome is: answered wrongly -1, no answer 0, the right entry first (or no answer needed) 1,
+    answered rightly 2."""
     if outcome.wrong_answer:
-        return -2
-    return int(outcome.right) + (outcome.question.gold is not None and outcome.right and outcome.did == ANSWERED)
+        return -1
+    return int(outcome.right) + int(outcome.right and outcome.did == ANSWERED)
 
 
 def _fell(old: float | None, new: float | None) -> bool:

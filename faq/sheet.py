@@ -35,6 +35,11 @@ class Table:
     header_row: int
     rows: Sequence[tuple[int, Sequence[object]]]
 
+    @property
+    def known(self) -> int:
+        """How many columns hold a field."""
+        return sum(field is not None for field in self.fields)
+
 
 class SheetProblems(Problems):
     """Problems by row and column: a field is called by its header in the sheet, with the letter of the column."""
@@ -66,9 +71,9 @@ def find_table(rows: Sequence[Sequence[object]]) -> Table | None:
     for number, row in enumerate(rows[:HEADER_WITHIN]):
         headers = [str(value).strip() if value is not None else "" for value in row]
         fields = [columns.field_of(text) for text in headers]
-        known = sum(field is not None for field in fields)
-        if {"id", "question"} & set(fields) and (best is None or known > sum(f is not None for f in best.fields)):
-            best = Table(headers, fields, number + 1, list(enumerate(rows[number + 1 :], number + 2)))
+        table = Table(headers, fields, number + 1, list(enumerate(rows[number + 1 :], number + 2)))
+        if {"id", "question"} & set(fields) and (best is None or table.known > best.known):
+            best = table
     return best
 
 

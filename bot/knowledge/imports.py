@@ -162,7 +162,7 @@ def _put(session: Session, rows: dict[str, EntryRow], proposal: Proposal) -> Cha
 def _exported(session: Session, file_mark: str | None) -> int:
     """The revision that a file was made of; 0 for no mark, and for one of another database."""
     number = (file_mark or "").partition("@")[0]
-    if not number.isdecimal() or len(number) > 18:
+    if not number.isdecimal() or len(number) > 18 or int(number) > revisions.newest(session):
         return 0
     found = session.get(EntryRevision, int(number))
     return found.id if found is not None and _mark(found.id, found.at) == file_mark else 0

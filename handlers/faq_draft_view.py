@@ -30,9 +30,13 @@ FEW, MANY, LONGEST_PHRASING, MOST_PROBLEMS, SHORT_ANSWER = 5, 25, 70, 3, 400
 THEMES_AT_ONCE = 8
 
 
-def draft_html(group: StaffGroup, draft: Draft, note: str = "") -> Html:
-    """The draft. `note`: Telegram HTML above it."""
-    t = group.t
+def draft_view(group: StaffGroup, draft: Draft, note: str = "") -> tuple[Html, Rows]:
+    """The draft with its buttons. `note`: Telegram HTML above it."""
+    found = drafts.problems(group.session, draft, group.services.settings.locale.language)
+    return _html(group.t, draft, found, note), _rows(group.t, draft, blocked=any(p.blocks for p in found))
+
+
+def _html(t: Texts, draft: Draft, found: Sequence[Problem], note: str) -> Html:
     empty = t("faq-draft-empty")
     by_phrasing = draft.field == "phrasings"
     answer = shown(t, draft.answer, SHORT_ANSWER) if by_phrasing else shown(t, draft.answer)
@@ -44,18 +48,17 @@ def draft_html(group: StaffGroup, draft: Draft, note: str = "") -> Html:
         t("faq-draft-answer", text=answer if draft.answer else empty),
         t("faq-draft-themes", text=", ".join(draft.themes) or empty),
         t("faq-draft-phrasings", text=_phrasings(t, draft.phrasings, by_phrasing) or empty),
-        *(_problem(t, problem) for problem in _problems(group, draft)[:MOST_PROBLEMS]),
+        *(problem_line(t, problem) for problem in found[:MOST_PROBLEMS]),
         f"<i>{t(_how(draft))}</i>",
     ]
     return Html("\n".join(lines))
 
 
-def draft_rows(group: StaffGroup, draft: Draft) -> Rows:
+def _rows(t: Texts, draft: Draft, blocked: bool) -> Rows:
     """[ Publiceer ] only when nothing blocks it."""
-    t = group.t
     themes = Button(t.plain("faq-themes-button"), DraftThemes(0, draft.id))
     drop = Button(t.plain("faq-drop-button"), DraftDrop(draft.id))
-    if any(problem.blocks for problem in _problems(group, draft)):
+    if blocked:
         return [[themes, drop]]
     return [[Button(t.plain("faq-publish-button"), DraftPublish(draft.id)), themes, drop]]
 
@@ -111,11 +114,8 @@ def _fits(press: DraftTheme) -> bool:
     return len(f"{press.prefix}:{press.first}:{press.draft}:{press.theme}".encode()) <= MOST_BYTES
 
 
-def _problems(group: StaffGroup, draft: Draft) -> list[Problem]:
-    return drafts.problems(group.session, draft, group.services.settings.locale.language)
-
-
-def _problem(t: Texts, p: Problem) -> str:
+def problem_line(t: Texts, p: Problem) -> str:
+    """What is wrong with a draft, in a sentence."""
     text, question = cut(p.text, LONGEST_PHRASING), cut(p.question, LONGEST_PHRASING)
     return t("faq-problem", kind=p.kind, count=p.count, text=text, question=question)
 

@@ -12,7 +12,6 @@ from bot.desk.names import clean
 from bot.desk.tickets import TicketView
 from bot.knowledge import asked, drafts, entries, revisions
 from bot.knowledge.drafts import Draft, Overtaken, Published
-from bot.texts.render import Html
 from bot.texts.to_markdown import to_markdown
 from faq.text import fold
 from handlers import faq_changes, faq_reply
@@ -21,8 +20,7 @@ from handlers.desk_group import OK, TOPIC, StaffGroup
 from handlers.desk_passing import content
 from handlers.desk_presses import MakeEntry
 from handlers.faq_draft_view import (
-    draft_html,
-    draft_rows,
+    draft_view,
     dropped_html,
     dropped_rows,
     overtaken_note,
@@ -42,7 +40,6 @@ from handlers.faq_presses import (
     FaqNew,
 )
 from handlers.front import Front
-from handlers.presses import Rows
 from handlers.topics_of import replied_to
 from handlers.turn import Turn, text_payload
 from storage import topics
@@ -213,8 +210,8 @@ def say_draft(turn: Turn, draft_id: int) -> None:
     draft = drafts.get(turn.session, draft_id)
     assert draft is not None
     _keep_open(turn, True)
-    html, rows = _shown(turn, draft)
-    drafts.shown_as(turn.session, draft_id, turn.say_html(html, rows))
+    html, rows = draft_view(StaffGroup.of(turn), draft)
+    drafts.shown_as(turn.session, draft_id, turn.say_html(html, rows, disable_notification=True))
 
 
 def _of_entry(turn: Turn, entry_id: str, field: str | None) -> Draft | None:
@@ -248,7 +245,7 @@ def _open(turn: Turn, draft_id: int) -> Draft | None:
 def _show(turn: Turn, draft: Draft, note: str = "") -> None:
     """The pressed message becomes the draft."""
     _keep_open(turn, True)
-    turn.replace_html(*_shown(turn, draft, note))
+    turn.replace_html(*draft_view(StaffGroup.of(turn), draft, note))
     drafts.shown_as(turn.session, draft.id, None, turn.pressed_id)
 
 
@@ -256,16 +253,11 @@ def _refresh(turn: Turn, draft_id: int) -> None:
     """The message that shows the draft follows, without a sound."""
     draft = drafts.get(turn.session, draft_id)
     assert draft is not None
-    payload = text_payload(*_shown(turn, draft))
+    payload = text_payload(*draft_view(StaffGroup.of(turn), draft))
     if draft.message_id is not None:
         turn.send(turn.chat.id, "editMessageText", payload | {"message_id": draft.message_id})
     else:
         turn.send(turn.chat.id, "editMessageText", payload, target_id=draft.row_id)
-
-
-def _shown(turn: Turn, draft: Draft, note: str = "") -> tuple[Html, Rows]:
-    group = StaffGroup.of(turn)
-    return draft_html(group, draft, note), draft_rows(group, draft)
 
 
 def _replied_draft(turn: Turn, replied: Message) -> Draft | None:

@@ -186,7 +186,7 @@ def problems(session: Session, draft: Draft, language: str) -> list[Problem]:
         found.append(Problem("answer-too-long", True, len(draft.answer)))
     elif len(draft.answer) > LONG_ANSWER:
         found.append(Problem("answer-long", False, len(draft.answer)))
-    found += _asked_elsewhere(session, draft, language)
+    found += _elsewhere(session, (draft.question, *draft.phrasings), language, draft.entry_id)
     if len(draft.phrasings) < ENOUGH_PHRASINGS:
         found.append(Problem("few-phrasings", False, len(draft.phrasings)))
     return sorted(found, key=lambda p: not p.blocks)
@@ -264,12 +264,16 @@ def _rebase(session: Session, draft: Draft, changes: tuple[Revision, ...]) -> Ov
     return Overtaken(changes, theirs)
 
 
-def _asked_elsewhere(session: Session, draft: Draft, language: str) -> list[Problem]:
-    texts = [text for text in (draft.question, *draft.phrasings) if fold(text)]
-    found = editing.asked_elsewhere(session, texts, language, draft.entry_id)
+def asked_elsewhere(session: Session, entry: faq.Entry) -> list[Problem]:
+    """The questions of an entry that another one has too, as of one that is put back."""
+    return _elsewhere(session, entry.texts, entry.language, entry.id)
+
+
+def _elsewhere(session: Session, texts: Sequence[str], language: str, but: str | None) -> list[Problem]:
+    found = editing.asked_elsewhere(session, [text for text in texts if fold(text)], language, but)
     return [
-        Problem("asked-elsewhere", True, text=text, entry_id=row.id, question=row.question)
-        for text, row in found.items()
+        Problem("asked-elsewhere", True, text=text, entry_id=other.id, question=other.question)
+        for text, other in found.items()
     ]
 
 

@@ -53,7 +53,7 @@ def _list(title: str, outcomes: Sequence[Outcome], most: int | None) -> None:
 
 def _more(count: int, most: int | None) -> None:
     if most is not None and count > most:
-        print(f"  … and {count - most} more (--all shows them)")
+        print(f"  … and {count - most} more; helpdesk faq test shows them with --all")
 
 
 def _question(outcome: Outcome) -> str:

@@ -1,13 +1,14 @@
 """What differs between two versions of an entry, in short."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import faq
-from faq.differences import differences
+from faq import columns, reading
+from faq.differences import FIELDS, differences
 
 OLD = faq.Entry(
     "vog", "Wat is een VOG?", ("vog", "papier"), "Het kost € 41,35 bij de gemeente. " + "Bel dan. " * 20, ("zorg",)
@@ -45,3 +46,10 @@ def test_any_two_texts_can_be_compared_on_a_line(old: str, new: str) -> None:
     found = differences(replace(OLD, answer=old), replace(OLD, answer=new))
     assert bool(found) == (old != new)
     assert all(len(str(one).splitlines()) == 1 and len(str(one)) < 250 for one in found)
+
+
+def test_every_field_of_an_entry_is_known_everywhere() -> None:
+    """`revision` belongs to the database; `translations` are columns of their own."""
+    content = {field.name for field in fields(faq.Entry)} - {"revision"}
+    assert content == {"id", *FIELDS} == set(reading.FIELDS)
+    assert content == {*columns.NAMES, "translations"}

@@ -152,7 +152,9 @@ def test_an_import_after_the_export_counts_too(filled: Database, now: datetime) 
     assert kinds(plan(filled, IN_FILE, OTHER, mark=mark)) == {"chat": ["vog"]}
 
 
-@pytest.mark.parametrize("mark", ["2@1999-01-01T00:00:00", "999@2026-12-03T09:02:00", "x", "", "9" * 17 + "@x", "9" * 40, "²@x"])
+@pytest.mark.parametrize(
+    "mark", ["2@1999-01-01T00:00:00", "999@2026-12-03T09:02:00", "x", "", "9" * 17 + "@x", "9" * 40, "²@x"]
+)
 def test_the_mark_of_another_database_says_nothing(filled: Database, now: datetime, mark: str) -> None:
     filled.write_now(editing.change, "vog", "Sanne", now, answer="Bel 14 033.")
     assert kinds(plan(filled, IN_FILE, OTHER, mark=mark)) == {"chat": ["vog"]}

@@ -11,7 +11,7 @@ from faq.problems import Problems
 from faq.sheet import SheetProblems, Table, find_table, read_table, to_rows
 
 DELIMITERS = ";,\t"
-csv.field_size_limit(2**20)  # characters in a cell; what is too long for an answer is said by its field
+csv.field_size_limit(2**26)  # more than a file may have; what is too long for an answer is said by its field
 
 
 def read(raw: bytes, problems: SheetProblems) -> tuple[list[Entry], str | None]:

@@ -98,15 +98,24 @@ def _check_headers(table: Table, problems: SheetProblems) -> None:
         if field is None and text and columns.revision_mark([text]) is None:
             known = columns.known("nl") + "; or in English: " + columns.known("en")
             problems.add(table.header_row, where, f"'{text}' is no column that we know; they are: {known}")
-        elif field is None and any(len(row) > number and row[number] for _, row in table.rows) and not text:
-            problems.add(table.header_row, where, "has texts but no name; name it, or empty it")
         elif field in seen and not columns.is_list(field or ""):
             problems.add(table.header_row, where, f"'{text}' is there twice; keep one")
         seen |= {field} if field else set()
+    if nameless := _nameless(table):
+        which = f"{nameless[0]}{f' and {len(nameless) - 1} more' if nameless[1:] else ''}"
+        problems.add(table.header_row, f"column {which}", "has texts but no name; name it, or empty it")
     for field in columns.REQUIRED:
         if field not in seen:
             names = f"'{columns.header(field, 'nl')}' or '{columns.header(field, 'en')}'"
             problems.add(table.header_row, None, f"a column is missing: {names}")
+
+
+def _nameless(table: Table) -> list[str]:
+    """The letters of columns with something in them and nothing above them."""
+    width = max((len(row) for _, row in table.rows), default=0)
+    above = [*table.headers, *[""] * (width - len(table.headers))]
+    filled = {n for _, row in table.rows for n, value in enumerate(row) if value not in (None, "") and not above[n]}
+    return [letter(number) for number in sorted(filled)]
 
 
 def _row(table: Table, number: int, row: Sequence[object], problems: SheetProblems) -> Mapping:

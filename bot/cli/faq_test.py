@@ -73,6 +73,8 @@ def _to_compare(db: Database, with_file: bool, since: int | None) -> tuple[list[
     from bot.knowledge import entries, past
 
     if since is not None:
+        if since > (newest := db.read_now(entries.revision)):
+            fail(f"There is no revision {since}: the newest is {newest}.")
         return db.read_now(past.entries_at, since), f"revision {since}"
     if with_file:
         return db.read_now(entries.active), "what the database holds"

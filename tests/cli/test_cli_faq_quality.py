@@ -63,6 +63,8 @@ def test_test_compares_with_the_faq_before_the_last_change(
     assert "What changed (" in said and "\n  'verklaring omtrent gedrag': was " in said
     code, said = run("test", str(questions), "--config", config, "--since", "2")
     assert code == 0 and "Compared with revision 2." in said and "(-33.3)" in said
+    code, said = run("test", str(questions), "--config", config, "--since", "9" * 20)
+    assert code == 1 and "There is no revision 99999999999999999999: the newest is 4." in said
     code, said = run("test", str(questions), "--config", config, "--file", str(file))
     assert code == 0 and "Compared with what the database holds." in said and "(+33.3)" in said
 

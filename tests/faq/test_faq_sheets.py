@@ -109,10 +109,10 @@ def test_wrong_headers_are_said_once(tmp_path: Path) -> None:
     path = tmp_path / "faq.csv"
     path.write_text("id;vraag;antwoort;vraag;;zoekzinnen (nl) x\na;b;c;d;e;f\n", encoding="utf-8")
     found = problems(path)
-    assert [field for _, field, _ in found] == ["column C", "column D", "column E", "column F", None]
+    assert [field for _, field, _ in found] == ["column C", "column D", "column F", "column E", None]
     assert "'antwoort' is no column that we know; they are: id, vraag, zoekzinnen, antwoord," in found[0][2]
     assert "'vraag' is there twice" in found[1][2]
-    assert "has texts but no name" in found[2][2]
+    assert "has texts but no name" in found[3][2]
     assert "a column is missing: 'antwoord' or 'answer'" in found[4][2]
     path.write_text("naam;leeftijd\nJoke;64\n", encoding="utf-8")
     [(row, field, message)] = problems(path)
@@ -122,6 +122,13 @@ def test_wrong_headers_are_said_once(tmp_path: Path) -> None:
     assert "has no entries under it" in problems(path)[0][2]
     path.write_bytes(b"")
     assert "must name the columns" in problems(path)[0][2]
+
+
+def test_a_row_that_is_wider_than_the_header_loses_nothing_unseen(tmp_path: Path) -> None:
+    """As when someone forgets the quotes around a text with a semicolon."""
+    path = tmp_path / "faq.csv"
+    path.write_text("id;vraag;antwoord\na;Wat?;Ja; en nee;soms\n", encoding="utf-8")
+    assert problems(path) == [(1, "column D and 1 more", "has texts but no name; name it, or empty it")]
 
 
 def test_a_list_may_take_several_columns(tmp_path: Path) -> None:

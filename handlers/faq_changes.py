@@ -125,8 +125,9 @@ def _show_proof(
 def proof_html(group: StaffGroup, entry_id: str, question: str, found: Match | None) -> Html:
     """What the bot finds for a question that this entry should answer."""
     text = cut(question, LONGEST_QUESTION)
+    other = cut(found.entry.question, LONGEST_QUESTION) if found is not None else ""
     if found is None:
         return group.t("faq-proof-none", text=text)
     if found.entry.id != entry_id:
-        return group.t("faq-proof-other", text=text, question=found.entry.question)
+        return group.t("faq-proof-other", text=text, question=other)
     return group.t("faq-proof", text=text, percent=str(round(found.score * 100)))

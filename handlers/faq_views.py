@@ -57,7 +57,8 @@ def entry_html(group: StaffGroup, kept: Kept, last: Revision | None) -> Html:
     ]
     if not kept.active:
         lines.append(t("faq-entry-retired"))
-    lines.append(t("faq-entry-themes", themes=", ".join(entry.themes)) if entry.themes else t("faq-entry-no-themes"))
+    themes = cut(", ".join(entry.themes), LONGEST_QUESTION)
+    lines.append(t("faq-entry-themes", themes=themes) if themes else t("faq-entry-no-themes"))
     lines.append(t("faq-entry-phrasings", count=len(entry.phrasings)))
     if entry.translations:
         lines.append(t("faq-entry-languages", languages=", ".join(sorted(entry.translations))))

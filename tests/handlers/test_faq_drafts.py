@@ -17,12 +17,16 @@ async def test_an_answer_given_becomes_an_answer_in_the_list(stage: Stage) -> No
     await press(desk.sanne, "Klaar")
     card = await desk.sanne.waits_for("klaar · Sanne", button="Maak er een FAQ-antwoord van")
     assert labels(card) == ["Maak er een FAQ-antwoord van", "Heropen"]
+    if stage.forum:
+        await topic(stage, "Klaar", closed=True)
     await desk.sanne.presses("Maak er een FAQ-antwoord van")
     draft = await desk.sanne.waits_for("Concept\nVraag: ", button="Publiceer")
     assert "Antwoord: Vaak wel. Bel je gemeente en vraag naar *straat* afsluiten.\n" in draft["text"]
     assert "Let op: er is maar één zoekzin. Met vijf vindt de bot dit veel vaker." in draft["text"]
     assert 'Begin met "Vraag:", "Antwoord:" of "Zoek:".' in draft["text"]
     assert labels(draft) == ["Publiceer", "Onderwerpen", "Niet doen"]
+    if stage.forum:
+        await topic(stage, "Klaar", closed=False)
 
     reply = await desk.sanne.replies(
         draft,
@@ -42,12 +46,14 @@ async def test_an_answer_given_becomes_an_answer_in_the_list(stage: Stage) -> No
     assert "Vaak wel. Bel je gemeente" in found["text"]
     assert "Antwoord van de bot. Nagekeken in december 2026." in found["text"]
 
-    await desk.karim.presses("Ongedaan maken", on=done)
-    await desk.karim.waits_for("Ongedaan gemaakt om 10.34 uur, door Karim.", button="Toch wel")
     seen = toasts(stage)
     await desk.sanne.presses("Maak er een FAQ-antwoord van")
     await quiet(stage)
     assert seen == ["Dit staat al in de lijst."]
+    await desk.karim.presses("Ongedaan maken", on=done)
+    await desk.karim.waits_for("Ongedaan gemaakt om 10.34 uur, door Karim.", button="Toch wel")
+    await desk.sanne.presses("Maak er een FAQ-antwoord van")
+    await desk.sanne.waits_for("Concept\nVraag: ", after=done, button="Publiceer")
 
 
 @FORUM

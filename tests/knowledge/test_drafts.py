@@ -90,6 +90,14 @@ def test_what_is_only_said(filled: Database, now: datetime) -> None:
     assert (found_there.text, found_there.entry_id, found_there.question) == ("Gratis VOG!", "vog", WHOLE.question)
 
 
+def test_a_translation_that_stays_behind_is_said(filled: Database, now: datetime) -> None:
+    number = of_entry(filled, now, answer="Bel 14 033.")
+    [found] = [p for p in filled.read_now(drafts.problems, get(filled, number), "nl") if p.kind == "translated"]
+    assert (found.text, found.blocks) == ("en", False)
+    same = get(filled, of_entry(filled, now))
+    assert "translated" not in [p.kind for p in filled.read_now(drafts.problems, same, "nl")]
+
+
 def test_a_dropped_draft_can_be_taken_up_again(filled: Database, now: datetime) -> None:
     number = make(filled, now)
     assert filled.write_now(drafts.drop, number)

@@ -83,10 +83,16 @@ def test_neither_who_left_nor_who_was_forgotten_nor_of_long_ago(filled: Database
     assert told(filled) == [(3, "nl")]
 
 
-def test_each_in_their_own_language(filled: Database, now: datetime) -> None:
+def test_each_in_their_own_language_and_only_when_that_changed(filled: Database, now: datetime) -> None:
     give(filled, 1, now)
-    give(filled, 5, now)
-    filled.write_now(recall.tell, answer(filled, now, "Bel 14 033."), _message, now)
+    give(filled, 5, now)  # who got the English answer, which WHOLE has
+    dutch = answer(filled, now, "Bel 14 033.")
+    assert filled.read_now(recall.reach, dutch, now) == 1
+    english = {"en": faq.Translation("How do I get a VOG?", (), "Call 14 033.")}
+    both = filled.write_now(editing.change, "vog", "Sanne", now, translations=english)
+    assert filled.read_now(recall.reach, dutch, now) == 0  # there is something newer to tell
+    assert filled.read_now(recall.reach, both, now) == 2
+    filled.write_now(recall.tell, both, _message, now)
     assert told(filled) == [(1, "nl"), (5, "en")]
 
 

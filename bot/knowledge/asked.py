@@ -13,6 +13,9 @@ from storage.base import new_id
 from storage.deferred import put_off
 from storage.knowledge import Asked
 
+# A decision that the matcher did not take: staff gave the answer.
+GIVEN = "given"
+
 _RECORD: Any = insert(Asked.__table__)  # type: ignore[arg-type]
 
 
@@ -38,9 +41,20 @@ def record(
     return number
 
 
-def feedback(session: Session, asked_id: int, word: str, chosen: str | None = None) -> None:
-    """What the asker said of it: "up", "down", "none", or "chosen" with the entry they tapped."""
-    values = {"feedback": word} | ({"chosen_id": chosen} if chosen else {})
+def given(session: Session, member_id: int, entry: faq.Entry, now: datetime) -> None:
+    """Keep that this person received the entry's answer from staff: not a question, but when the answer changes
+    they may be told."""
+    row = {"id": new_id(), "member_id": member_id, "at": now, "text": None, "message_id": None}
+    put_off(
+        session, _RECORD, row | _without_entry(GIVEN, None, None) | {"entry_id": entry.id, "revision": entry.revision}
+    )
+
+
+def feedback(session: Session, asked_id: int, word: str, chosen: faq.Entry | None = None) -> None:
+    """What the asker said of it: "up", "down", "none", or "chosen" with the entry they tapped, and so received."""
+    values: dict[str, Any] = {"feedback": word}
+    if chosen is not None:
+        values |= {"chosen_id": chosen.id, "revision": chosen.revision}
     session.execute(update(Asked).where(Asked.id == asked_id).values(**values))
 
 
@@ -52,10 +66,14 @@ def get(session: Session, asked_id: int) -> Asked | None:
 def _decided(decision: faq.Decision) -> dict[str, object]:
     match decision:
         case faq.Answer(entry, confidence):
-            return {"decision": "answer", "entry_id": entry.id, "score": confidence, "candidates": None}
+            return {**_without_entry("answer", confidence, None), "entry_id": entry.id, "revision": entry.revision}
         case faq.Suggestions(matches):
-            found = [[m.entry.id, round(m.score, 3)] for m in matches]
-            return {"decision": "suggestions", "entry_id": None, "score": matches[0].score, "candidates": found}
+            candidates = [[m.entry.id, round(m.score, 3)] for m in matches]
+            return _without_entry("suggestions", matches[0].score, candidates)
         case faq.Unknown(best):
-            score = best.score if best else None
-            return {"decision": "unknown", "entry_id": None, "score": score, "candidates": None}
+            return _without_entry("unknown", best.score if best else None, None)
+
+
+def _without_entry(decision: str, score: float | None, candidates: list[list[Any]] | None) -> dict[str, object]:
+    # The same columns as with an entry: rows of one commit are written by one statement.
+    return {"decision": decision, "entry_id": None, "score": score, "candidates": candidates, "revision": None}

@@ -6,6 +6,7 @@ raises: better in a test than in a chat.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -16,6 +17,11 @@ HERE = Path(__file__).parent
 LANGUAGES = ("nl", "en")
 
 Value = str | int | float
+
+# Fluent refuses to fill in more than 2,500 characters at once; a whole answer may be longer.
+LONGEST_VALUE = 2000
+# What stands for a long value meanwhile: code points that no text has (Unicode calls them noncharacters).
+_STAND_IN = re.compile("\ufdd0(\\d+)\ufdd1")
 
 
 class Html(str):
@@ -56,10 +62,28 @@ class Texts:
         pattern = self._bundle.get_message(name).value if self._bundle.has_message(name) else None
         if pattern is None:
             raise MissingTextError(f"no text '{name}' in '{self.language}'")
-        text, errors = self._bundle.format_pattern(pattern, {k: _plain(v) for k, v in values.items()})
+        short, long = _set_aside({k: _plain(v) for k, v in values.items()})
+        text, errors = self._bundle.format_pattern(pattern, short)
         if errors:
             raise MissingTextError(f"text '{name}' in '{self.language}': {errors[0]}")
-        return str(text)
+        return _put_back(str(text), long)
+
+
+def _set_aside(values: dict[str, Value]) -> tuple[dict[str, Value], list[str]]:
+    """The values with a stand-in for long ones, and the long ones."""
+    short, long = dict(values), list[str]()
+    for name, value in values.items():
+        if isinstance(value, str) and len(value) > LONGEST_VALUE:
+            short[name] = f"\ufdd0{len(long)}\ufdd1"
+            long.append(value)
+    return short, long
+
+
+def _put_back(text: str, long: list[str]) -> str:
+    """The text with the long values in it. A stand-in that is none of ours stays: someone typed it."""
+    if not long:
+        return text
+    return _STAND_IN.sub(lambda found: long[int(found[1])] if int(found[1]) < len(long) else found[0], text)
 
 
 def _plain(value: Value) -> Value:

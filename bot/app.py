@@ -19,6 +19,7 @@ from bot.config import CONTENT, Settings
 from bot.health import Health
 from bot.knowledge import Knowledge
 from bot.leader import Leader
+from bot.safety import masking
 from bot.schedule import Chore, Schedule
 from bot.telegram.api import TelegramApi
 from bot.telegram.intake import ALLOWED_UPDATES, Intake, Pending
@@ -96,7 +97,7 @@ class Helpdesk:
         self.front = Front(self.ptb, self.services, gate, self.api.call)
         registry.register(self.front)
         self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise)
-        self.intake = Intake(self.db, self.clock, self._submit)
+        self.intake = Intake(self.db, self.clock, self._submit, self._clean)
         self.leader = Leader(self.db)
         self.sender.may_send = self.leader.active
         await self._listen()
@@ -188,6 +189,10 @@ class Helpdesk:
             return None
         await self.worker.submit(updates)
         return self.worker.pending
+
+    def _clean(self, update: Any) -> Any:
+        """No BSN or bank account is kept, not even until the update is handled."""
+        return masking.masked_update(update, keep_chat=self.services.staff_chat())
 
     def _make_sender(self) -> Sender:
         limits = self.settings.limits

@@ -48,6 +48,8 @@ FAQ_CHECK_S = 3.0
 # Updates that another process stored are taken up within so many seconds.
 INBOX_CHECK_S = 1.0
 TIDY_EVERY_S = 3600.0
+# Who becomes a coordinator of the staff group is known within so many seconds.
+COORDINATORS_CHECK_S = 300.0
 
 
 class Helpdesk:
@@ -74,6 +76,7 @@ class Helpdesk:
     async def _start(self) -> None:
         settings = self.settings
         startup.check_region(settings)
+        crisis = startup.crisis_words(settings)
         await asyncio.to_thread(startup.prepare_database, settings.storage.url)
         self.api = TelegramApi(settings.telegram.api_url, settings.telegram.token)
         self._closing.push_async_callback(self.api.close)
@@ -87,8 +90,9 @@ class Helpdesk:
         await self.db.write(startup.first_faq, settings, self.clock.now())
         await self.knowledge.refresh(self.db)
 
-        self.services = Services(settings, self.clock, self.db, self.knowledge, me["username"])
+        self.services = Services(settings, self.clock, self.db, self.knowledge, crisis, me["username"])
         self.services.moved_chats |= await self.db.write(startup.known_moves, settings.staff.chat_id, chat["id"])
+        self.services.coordinators = await startup.coordinators(self.api, chat["id"])
         self.services.forum = bool(chat.get("is_forum"))
         self.sender.outcomes = Outcomes(delivery.outcomes(self.services), delivery.HELD, self._chat_moved)
         self.ptb = self._make_ptb()
@@ -173,12 +177,17 @@ class Helpdesk:
         async def take_up_stored() -> None:
             await self.worker.resume()
 
+        async def follow_coordinators() -> None:
+            found = await startup.coordinators(self.api, self.services.staff_chat())
+            self.services.coordinators = found or self.services.coordinators
+
         async def tidy() -> None:
             await self.db.write(inbox.forget_handled, self.clock.now())
 
         return [
             Chore("faq", FAQ_CHECK_S, follow_faq),
             Chore("inbox", INBOX_CHECK_S, take_up_stored),
+            Chore("coordinators", COORDINATORS_CHECK_S, follow_coordinators),
             Chore("tidy", TIDY_EVERY_S, tidy),
             news.chore(self.services),
         ]

@@ -50,10 +50,15 @@ def answer_from_list(turn: Turn, ticket: TicketView, entry: faq.Entry, by: Actor
     key = f"from-list:{ticket.id}:{entry.id}"
     if messages.said_before(turn.session, key):
         return True
-    if not _take(turn, ticket, by, None):
-        return False
     answer = turn.services.knowledge.html(entry)
     shown = texts(ticket.language)("desk-faq-answer", question=entry.question, answer=answer)
+    return answer_with(turn, ticket, shown, by, key)
+
+
+def answer_with(turn: Turn, ticket: TicketView, shown: Html, by: Actor, key: str) -> bool:
+    """A prepared text goes to the asker, as an answer of staff. `key`: see `send`. False: they expect none any more."""
+    if not _take(turn, ticket, by, None):
+        return False
     text = f"{_head(ticket, by.name)}\n{shown}"
     call = Call("sendMessage", {"text": text, "parse_mode": "HTML"}, TEXT)
     what = Content(TEXT, turn.services.staff_chat(), (messages.NO_MESSAGE,))

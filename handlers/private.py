@@ -6,18 +6,20 @@ from collections.abc import Callable
 
 from telegram.ext import filters
 
-from handlers import agenda, ask, human, subscriptions, words
+from handlers import agenda, ask, crisis, human, subscriptions, words
 from handlers.front import Front
 from handlers.turn import Turn
 from handlers.typed import typed_button
 
 Step = Callable[[Turn], bool]
 
-# In this order: what always works, what answers the bot's last message, what belongs to a person, a new question.
+# In this order: words of crisis, what always works, what answers the bot's last message, what belongs to a person, a new question.
 TEXT_STEPS: tuple[Step, ...] = (
+    crisis.alarm,
     words.always,
     human.reply_to_person,
     typed_button,
+    crisis.hold,
     agenda.typed_under_broadcast,
     human.expected_question,
     subscriptions.expected_place,
@@ -29,8 +31,8 @@ def register(front: Front) -> None:
     """Last of all handlers for private chats: it takes whatever is left."""
     private = filters.ChatType.PRIVATE
     front.message(private & filters.UpdateType.MESSAGE & filters.TEXT, on_text)
-    front.message(private & filters.UpdateType.EDITED_MESSAGE, human.edited)
-    front.message(private & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, human.media)
+    front.message(private & filters.UpdateType.EDITED_MESSAGE, on_edited)
+    front.message(private & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, on_media)
 
 
 def on_text(turn: Turn) -> None:
@@ -38,3 +40,15 @@ def on_text(turn: Turn) -> None:
     for step in TEXT_STEPS:
         if step(turn):
             return
+
+
+def on_edited(turn: Turn) -> None:
+    """A message that was changed afterwards."""
+    if not crisis.edited(turn):
+        human.edited(turn)
+
+
+def on_media(turn: Turn) -> None:
+    """What is no text, perhaps with a caption."""
+    if not (crisis.alarm(turn) or crisis.hold(turn)):
+        human.media(turn)

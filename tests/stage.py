@@ -76,6 +76,7 @@ class Stage:
             "staff.chat_id": str(self.group.chat_id),
             "storage.url": self.storage_url,
             "clock.offset_file": str(self.clock_file),
+            "conversation.patience_seconds": "0",
             **self.options,
         }
         if values.get("telegram.mode") == "webhook":

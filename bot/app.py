@@ -22,6 +22,7 @@ from bot.leader import Leader
 from bot.safety import masking
 from bot.schedule import Chore, Schedule
 from bot.telegram.api import TelegramApi
+from bot.telegram.flood import Flood
 from bot.telegram.intake import ALLOWED_UPDATES, Intake, Pending
 from bot.telegram.outcomes import Outcomes
 from bot.telegram.pacing import Rates
@@ -100,7 +101,8 @@ class Helpdesk:
         gate = StaffGate(self.ptb.bot, self.services.staff_chat)
         self.front = Front(self.ptb, self.services, gate, self.api.call)
         registry.register(self.front)
-        self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise)
+        flood = Flood(settings.conversation.messages_per_minute, self._is_urgent, self._tell_to_wait)
+        self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise, flood)
         self.intake = Intake(self.db, self.clock, self._submit, self._clean)
         self.leader = Leader(self.db)
         self.sender.may_send = self.leader.active
@@ -230,11 +232,25 @@ class Helpdesk:
 
     async def _apologise(self, update: Update) -> None:
         """Tell the person that it went wrong on our side, and that nothing is lost."""
+        await self._tell(update, "something-wrong")
+
+    async def _tell_to_wait(self, update: Update) -> None:
+        """Tell a person who sends very much that the rest is kept for the next minute."""
+        await self._tell(update, "flood-reply")
+
+    def _is_urgent(self, update: Update) -> bool:
+        """Words of crisis never wait."""
+        message = update.effective_message
+        text = (message.text or message.caption or "") if message is not None else ""
+        return self.services.crisis.kind(text) is not None
+
+    async def _tell(self, update: Update, name: str) -> None:
+        """Say a text to whoever sent an update, outside of any conversation."""
         if update.effective_chat is None or update.effective_chat.type != "private":
             return
         code = update.effective_user.language_code if update.effective_user else None
         language = code if code in ("nl", "en") else self.settings.locale.language
-        chat_id, payload = update.effective_chat.id, text_payload(texts(language)("something-wrong"))
+        chat_id, payload = update.effective_chat.id, text_payload(texts(language)(name))
 
         def say(session: Session) -> None:
             outbox.enqueue(session, outbox.Draft(chat_id, "sendMessage", payload))

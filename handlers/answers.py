@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
 
 import faq
 from bot.knowledge import asked
@@ -11,11 +14,14 @@ from bot.texts.render import Html
 from handlers.asker import person_button
 from handlers.desk_presses import PassOn
 from handlers.presses import Button, Press, Rows
-from handlers.turn import Turn
+from handlers.turn import Turn, text_payload
+from storage.outbox import OutboxRow
 
 RELATED = 3
 # Long labels are cut by phones: what fits alone in a row (writing rules).
 LONGEST_LABEL = 32
+# The purpose of a row of the outbox that replies to a question, whose id is its `ref`.
+REPLIED = "replied"
 
 
 @dataclass(frozen=True)
@@ -60,14 +66,34 @@ class ShowEntry(Press, prefix="entry"):
     entry: str
 
 
-def say_answer(turn: Turn, entry: faq.Entry, asked_id: int, replace: bool = False, note: str = "") -> None:
-    """Give an entry's answer. `note`: Telegram HTML below it; `replace`: in place of the pressed message."""
+def say_answer(
+    turn: Turn, entry: faq.Entry, asked_id: int, replace: bool = False, note: str = "", reply: bool = False
+) -> None:
+    """Give an entry's answer. `note`: Telegram HTML below it; `replace`: in place of the pressed message; `reply`: as
+    a reply to the message that came in."""
     html = answer_html(turn, entry) + (f"\n\n{note}" if note else "")
     rows = answer_rows(turn.t, entry, asked_id)
     if replace:
         turn.replace_html(html, rows)
     else:
-        turn.say_html(html, rows)
+        to = {"message_id": turn.message.message_id, "allow_sending_without_reply": True}
+        quoted: dict[str, Any] = {"reply_parameters": to} if reply else {}
+        turn.say_html(html, rows, purpose=REPLIED, ref=asked_id, **quoted)
+    remember(turn, entry.id, asked_id)
+
+
+def reply_to(turn: Turn, asked_id: int) -> int | None:
+    """The row of the outbox that made our reply to this question; None when there is none (any more)."""
+    query = select(OutboxRow).where(OutboxRow.purpose == REPLIED, OutboxRow.ref == asked_id)
+    row = turn.session.scalars(query).first()
+    return (row.target_id or row.id) if row is not None else None
+
+
+def change_answer(turn: Turn, row: int, entry: faq.Entry, asked_id: int) -> None:
+    """Our reply that this row made becomes another answer, and says why."""
+    html = Html(f"{turn.t('answer-changed')}\n{answer_html(turn, entry)}")
+    payload = text_payload(html, answer_rows(turn.t, entry, asked_id))
+    turn.send(turn.chat.id, "editMessageText", payload, target_id=row, purpose=REPLIED, ref=asked_id)
     remember(turn, entry.id, asked_id)
 
 

@@ -125,7 +125,7 @@ def _example(turn: Turn, ticket: TicketView) -> Html:
 
 
 def _tell_staff(turn: Turn, kind: Kind) -> TicketView:
-    """A card with a sound and a message to each coordinator; with such a card already there, the message goes along."""
+    """A card with a sound and a message to each coordinator; with such a card there already, the message joins it."""
     ticket, what = urgent_ticket(turn), content(turn.message)
     if ticket is None:
         ticket = _open(turn, kind, what)

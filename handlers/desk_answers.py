@@ -56,7 +56,7 @@ def answer_from_list(turn: Turn, ticket: TicketView, entry: faq.Entry, by: Actor
 
 
 def answer_with(turn: Turn, ticket: TicketView, shown: Html, by: Actor, key: str) -> bool:
-    """A prepared text goes to the asker, as an answer of staff. `key`: see `send`. False: they expect none any more."""
+    """A prepared text goes to the asker as an answer of staff. `key`: see `send`. False: they expect none any more."""
     if not _take(turn, ticket, by, None):
         return False
     text = f"{_head(ticket, by.name)}\n{shown}"

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from telegram.ext import filters
 
-from handlers import agenda, ask, crisis, human, subscriptions, words
+from handlers import agenda, ask, crisis, human, masked, subscriptions, words
 from handlers.front import Front
 from handlers.turn import Turn
 from handlers.typed import typed_button
 
 Step = Callable[[Turn], bool]
 
-# In this order: words of crisis, what always works, what answers the bot's last message, what belongs to a person, a new question.
+# In this order: words of crisis, what always works, what answers the bot's last message, what belongs to a person, a
+# new question.
 TEXT_STEPS: tuple[Step, ...] = (
     crisis.alarm,
     words.always,
@@ -37,6 +38,7 @@ def register(front: Front) -> None:
 
 def on_text(turn: Turn) -> None:
     """Text that is not a command we know."""
+    masked.note(turn)
     for step in TEXT_STEPS:
         if step(turn):
             return
@@ -44,11 +46,13 @@ def on_text(turn: Turn) -> None:
 
 def on_edited(turn: Turn) -> None:
     """A message that was changed afterwards."""
-    if not crisis.edited(turn):
-        human.edited(turn)
+    masked.note(turn)
+    if not (crisis.edited(turn) or human.edited(turn)):
+        ask.edited(turn)
 
 
 def on_media(turn: Turn) -> None:
     """What is no text, perhaps with a caption."""
+    masked.note(turn)
     if not (crisis.alarm(turn) or crisis.hold(turn)):
         human.media(turn)

@@ -107,14 +107,20 @@ class Turn:
         return self.say_html(self.t(name, **values), rows)
 
     def say_html(
-        self, html: str, rows: Rows | None = None, purpose: str | None = None, ref: int | None = None, **params: Any
+        self,
+        html: str,
+        rows: Rows | None = None,
+        purpose: str | None = None,
+        ref: int | None = None,
+        not_before: datetime | None = None,
+        **params: Any,
     ) -> int:
-        """Say Telegram HTML here, in the same topic. Returns the outbox row's id."""
+        """Say Telegram HTML here, in the same topic. `not_before`: it waits so long. Returns the outbox row's id."""
         payload = text_payload(html, rows) | params
         thread = self.message.message_thread_id if self.in_staff_group and self.message.is_topic_message else None
         if thread:
             payload["message_thread_id"] = thread
-        row = self.send(self.chat.id, "sendMessage", payload, purpose=purpose, ref=ref)
+        row = self.send(self.chat.id, "sendMessage", payload, purpose=purpose, ref=ref, not_before=not_before)
         self._keep_buttons(rows, row)
         return row
 
@@ -126,6 +132,8 @@ class Turn:
         """As `replace`, with Telegram HTML."""
         if self.typed is not None or self.update.callback_query is None:
             return self.say_html(html, rows)
+        if self.chat.type == Chat.PRIVATE and self.recall("unsure"):
+            self.remember(unsure=None)  # it was used: what comes next is a new question
         payload = text_payload(html, rows or []) | {"message_id": self.pressed_id}
         row = self.send(self.chat.id, "editMessageText", payload)
         self._keep_buttons(rows, row, self.pressed_id)

@@ -60,9 +60,7 @@ class Crisis:
             hits = self.phrases.find(sentence)
             covered = {n for hit in hits if hit.label == EXCEPTION for n in range(hit.start, hit.end)}
             labels |= {
-                hit.label
-                for hit in hits
-                if hit.label != EXCEPTION and covered.isdisjoint(range(hit.start, hit.end))
+                hit.label for hit in hits if hit.label != EXCEPTION and covered.isdisjoint(range(hit.start, hit.end))
             }
         return labels
 
@@ -139,7 +137,9 @@ class _Reader:
             if key.text not in NUMBERS:
                 self._problems.add(key.line, field, f"is not a number we use; there are {', '.join(NUMBERS)}")
             elif not isinstance(value, Scalar) or not self._right(key.text)(value.text):
-                self._problems.add(value.line, field, "must be a telephone number in quotes, or for a chat a https address")
+                self._problems.add(
+                    value.line, field, "must be a telephone number in quotes, or for a chat a https address"
+                )
             else:
                 found[key.text] = value.text
         if node is not None:
@@ -153,7 +153,9 @@ class _Reader:
         return lambda text: re.fullmatch(pattern, text)
 
     def _lists(self, found: Mapping[str, Node], field: str) -> dict[str, list[tuple[int, str]]]:
-        return {key.text: self._texts(node, f"{field}.{key.text}") for key, node in self._pairs(found.get(field), field)}
+        return {
+            key.text: self._texts(node, f"{field}.{key.text}") for key, node in self._pairs(found.get(field), field)
+        }
 
     def _pairs(self, node: Node | None, field: str) -> list[tuple[Scalar, Node]]:
         if isinstance(node, YamlMapping):

@@ -152,7 +152,9 @@ def _walk(part: Any, depth: int = 0) -> Any:
 def _take_out(part: dict[str, Any], text: str, entities: str) -> list[str]:
     """Mask one text of a message in place, with its entities. Returns the kinds of what was taken out."""
     before = part.get(text)
-    found = find(before) if isinstance(before, str) else []
+    if not isinstance(before, str):
+        return []
+    found = find(before)
     if found:
         part[text] = _replaced(before, found)
         if isinstance(part.get(entities), list):
@@ -162,7 +164,9 @@ def _take_out(part: dict[str, Any], text: str, entities: str) -> list[str]:
 
 def _moved(text: str, found: list[Found], entity: Any) -> Any:
     """The entity where it is after masking. Telegram counts in UTF-16 units."""
-    if not (isinstance(entity, dict) and isinstance(entity.get("offset"), int) and isinstance(entity.get("length"), int)):
+    if not (
+        isinstance(entity, dict) and isinstance(entity.get("offset"), int) and isinstance(entity.get("length"), int)
+    ):
         return entity
     start = _shift(text, found, entity["offset"], at_end=False)
     end = _shift(text, found, entity["offset"] + entity["length"], at_end=True)

@@ -100,7 +100,9 @@ async def test_an_example_of_what_to_say(stage: Stage) -> None:
     card = await stage.sanne.waits_for(CARD, button="Ik kijk")
     desk = stage.sanne.topic(card["message_thread_id"])
     await desk.presses("Voorbeeldzin")
-    said = "Dag Henk, ik ben Sanne, een mens. Goed dat je dit liet weten. Is er nu iemand bij je? 113 is er dag en nacht."
+    said = (
+        "Dag Henk, ik ben Sanne, een mens. Goed dat je dit liet weten. Is er nu iemand bij je? 113 is er dag en nacht."
+    )
     await desk.waits_for(f'Zo komt het aan: "{said}"', button="Stuur")
     await desk.presses("Stuur")
     await stage.henk.waits_for(f"Sanne van de helpdesk\n{said}")

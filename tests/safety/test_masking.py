@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ accounts = st.builds(
 )  # fmt: skip
 
 
-WAYS = {
+WAYS: dict[str, Callable[[str], str]] = {
     "together": lambda n: n,
     "dots": lambda n: f"{n[:4]}.{n[4:6]}.{n[6:]}",
     "spaces": lambda n: f"{n[:3]} {n[3:6]} {n[6:]}",
@@ -51,7 +52,9 @@ def test_a_bsn_is_taken_out_however_it_is_written(number: str, way: str) -> None
 
 
 @given(accounts, st.booleans(), st.booleans(), st.sampled_from([" van de stichting", ", graag", "", ". Dank"]))
-def test_an_iban_is_taken_out_and_the_words_around_it_stay(account: str, spaced: bool, small: bool, after: str) -> None:
+def test_an_iban_is_taken_out_and_the_words_around_it_stay(
+    account: str, spaced: bool, small: bool, after: str
+) -> None:
     shown = " ".join(account[i : i + 4] for i in range(0, 18, 4)) if spaced else account
     shown = shown.lower() if small else shown
     assert mask(f"kunt u {shown}{after}") == f"kunt u [IBAN weggelaten]{after}"

@@ -75,3 +75,24 @@ crisis-example = { $name ->
 crisis-coordinator =
     <b>Attention · message from { staff-asker }</b>
     Possible crisis. The bot gave the numbers at once. Look in the helpdesk group, at question { $number }.
+
+masked-note =
+    <b>Please note:</b> in your message is { $kind ->
+    [bsn] a number that looks like a BSN.
+    [iban] a bank account number. We do not need it.
+    [rsin] a number. Was it an RSIN of your foundation? That looks like a BSN. We do not need that either.
+   *[both] more than one number that we do not need.
+    } I did not keep it and do not pass it on. It still stands in this chat.
+masked-away-button = Remove my message
+masked-gone-answered = Your message is gone from this chat. Your question was answered all the same.
+masked-gone = Your message is gone from this chat. I still have your question, without the number.
+masked-too-late = I cannot do that any more, as your message is older than 2 days. Delete it yourself in Telegram.
+
+insult-reply = I did not help you well. Shall I get a person?
+insult-yes-button = Yes, please
+insult-no-button = No
+insult-no = Fine. You can always type <b>person</b>.
+insult-again = A person can help you better than I can. Type <b>person</b> if you want that.
+spam-reply = I see no question here. Type your question in plain words, or type <b>person</b>.
+flood-reply = You send many messages. I keep them and go on in a minute.
+answer-changed = <i>Changed, because you changed your question.</i>

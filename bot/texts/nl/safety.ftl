@@ -75,3 +75,24 @@ crisis-example = { $name ->
 crisis-coordinator =
     <b>Let op · bericht van { staff-asker }</b>
     Mogelijk nood. De bot gaf meteen de nummers. Kijk in de groep van de helpdesk, bij vraag { $number }.
+
+masked-note =
+    <b>Let op:</b> in je bericht staat { $kind ->
+    [bsn] een nummer dat op een BSN lijkt.
+    [iban] een rekeningnummer. We hebben dat niet nodig.
+    [rsin] een nummer. Was het een RSIN van je stichting? Dat lijkt op een BSN. Ook dat hebben we niet nodig.
+   *[both] meer dan één nummer dat we niet nodig hebben.
+    } Ik heb het niet bewaard en geef het niet door. In dit gesprek staat het nog wel.
+masked-away-button = Haal mijn bericht weg
+masked-gone-answered = Je bericht is weg uit dit gesprek. Je vraag is wel beantwoord.
+masked-gone = Je bericht is weg uit dit gesprek. Je vraag heb ik nog, zonder het nummer.
+masked-too-late = Dat lukt mij niet meer, want je bericht is ouder dan 2 dagen. Verwijder het zelf in Telegram.
+
+insult-reply = Ik heb je niet goed geholpen. Zal ik er een mens bij halen?
+insult-yes-button = Ja, graag
+insult-no-button = Nee
+insult-no = Goed. Je kunt altijd <b>mens</b> typen.
+insult-again = Een mens kan je beter helpen dan ik. Typ <b>mens</b> als je dat wilt.
+spam-reply = Ik zie hier geen vraag in. Typ je vraag in gewone woorden, of typ <b>mens</b>.
+flood-reply = Je stuurt veel berichten. Ik bewaar ze en ga over een minuut verder.
+answer-changed = <i>Aangepast, want je veranderde je vraag.</i>

@@ -85,7 +85,7 @@ def pass_along(turn: Turn, ticket: TicketView, what: Content, reply_to: int | No
     """The message that came in goes along with the ticket, and gets its one sign: words, or 👌."""
     if what.album is not None and _joined(turn, ticket, what):
         return
-    thanks = what.kind == TEXT and smalltalk.what(what.text or "") in ("thanks", "glad")
+    thanks = not ticket.holds and what.kind == TEXT and smalltalk.what(what.text or "") in ("thanks", "glad")
     words = ticket.urgent is None and _in_words(ticket, turn.now)
     sound = (words or ticket.holds) and not thanks
     stepped = write(turn, ticket, what, sound=sound, thanks=thanks, reply_to=reply_to)

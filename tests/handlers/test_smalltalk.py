@@ -104,7 +104,7 @@ async def test_many_messages_are_kept_and_answered_a_minute_later(stage: Stage) 
     await stage.restart()
     stage.forward(timedelta(seconds=61))
     for _ in range(100):
-        if await count(stage, "👌") or await reacted(stage) >= 3:
+        if await reacted(stage) >= 3:
             break
         await asyncio.sleep(0.05)
     assert await reacted(stage) == 3

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import faq
-from bot.config import CONTENT
+from bot import startup
+from bot.config import CONTENT, Safety, Settings
 from bot.safety import crisis
 from bot.safety.crisis import Crisis, Kind
 from bot.safety.phrases import PhraseError, Phrases, sentences
@@ -182,3 +183,9 @@ def test_a_file_that_is_no_such_file(tmp_path: Path, text: str) -> None:
         crisis.load(file)
     with pytest.raises(faq.FileError):
         crisis.load(tmp_path / "none.yaml")
+
+
+def test_the_bot_does_not_start_with_a_file_that_it_cannot_use(tmp_path: Path) -> None:
+    settings = Settings(safety=Safety(crisis=tmp_path / "none.yaml"))
+    with pytest.raises(startup.StartupError, match=r"safety\.crisis cannot be used"):
+        startup.crisis_words(settings)

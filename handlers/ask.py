@@ -108,16 +108,23 @@ def edited(turn: Turn) -> None:
 
 
 def _decide(turn: Turn, before: str, piece: str) -> tuple[str, faq.Decision]:
-    """What is asked, and what we make of it: the pieces together, unless this one alone is surer."""
+    """What is asked, and what we make of it: the pieces together, unless we know more of this one alone."""
     index = turn.services.knowledge.index
     whole = f"{before} {piece}".strip()
     together = index.decide(whole)
     alone = index.decide(piece) if before and piece else together
-    if isinstance(alone, faq.Answer) and not (
-        isinstance(together, faq.Answer) and together.confidence >= alone.confidence
-    ):
-        return piece or whole, alone
-    return whole, together
+    return (piece, alone) if _known(alone) > _known(together) else (whole, together)
+
+
+def _known(decision: faq.Decision) -> float:
+    """How much we make of it: an answer, and how sure, before suggestions, before nothing."""
+    match decision:
+        case faq.Answer(_, confidence):
+            return 2 + confidence
+        case faq.Suggestions():
+            return 1
+        case _:
+            return 0
 
 
 def _unsure(turn: Turn, text: str, decision: faq.Decision, number: int) -> None:

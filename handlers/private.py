@@ -13,10 +13,9 @@ from handlers.typed import typed_button
 
 Step = Callable[[Turn], bool]
 
-# In this order: words of crisis, what always works, what answers the bot's last message, what belongs to a person, a
-# new question.
+# After words of crisis, in this order: what always works, what answers the bot's last message, what belongs to a
+# person, a new question.
 TEXT_STEPS: tuple[Step, ...] = (
-    crisis.alarm,
     words.always,
     human.reply_to_person,
     typed_button,
@@ -38,21 +37,23 @@ def register(front: Front) -> None:
 
 def on_text(turn: Turn) -> None:
     """Text that is not a command we know."""
+    alarmed = crisis.alarm(turn)
     masked.note(turn)
-    for step in TEXT_STEPS:
-        if step(turn):
-            return
+    if not alarmed:
+        any(step(turn) for step in TEXT_STEPS)
 
 
 def on_edited(turn: Turn) -> None:
-    """A message that was changed afterwards."""
+    """A message that was changed afterwards. Staff who have it see that, whatever else it leads to."""
+    alarmed = crisis.edited(turn)
     masked.note(turn)
-    if not (crisis.edited(turn) or human.edited(turn)):
+    if not (human.edited(turn) or alarmed or crisis.hold(turn)):
         ask.edited(turn)
 
 
 def on_media(turn: Turn) -> None:
     """What is no text, perhaps with a caption."""
+    alarmed = crisis.alarm(turn)
     masked.note(turn)
-    if not (crisis.alarm(turn) or crisis.hold(turn)):
+    if not (alarmed or crisis.hold(turn)):
         human.media(turn)

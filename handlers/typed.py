@@ -28,6 +28,7 @@ def typed_button(turn: Turn) -> bool:
     except StalePressError:
         return False
     turn.typed = label
+    turn.remember(unsure=None)  # it was used: what comes next is a new question
     turn.services.press_acts[kind][0](turn, press)
     return True
 

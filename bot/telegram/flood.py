@@ -13,8 +13,6 @@ from datetime import datetime, timedelta
 from telegram import Chat, Update
 
 MINUTE = timedelta(minutes=1)
-
-
 # So many people are remembered before those who are quiet by now are forgotten.
 REMEMBERED = 1000
 
@@ -76,13 +74,13 @@ class Flood:
         """Looked at once: there may be many, and we look several times a second."""
         if update.update_id in lately.harmless:
             return False
-        if _person(update) is None or self._urgent(update):
+        if update.callback_query is not None or self._urgent(update):
             return True
         lately.harmless.add(update.update_id)
         return False
 
 
 def _person(update: Update) -> int | None:
-    """Whose message it is. None when it does not count: who presses or corrects is in the middle of something."""
+    """Whose message it is; None when it does not count: only new messages in a private chat do."""
     message = update.message
     return message.chat_id if message is not None and message.chat.type == Chat.PRIVATE else None

@@ -117,13 +117,23 @@ class Worker:
     async def _handle_chat(self, key: int) -> None:
         waiting = self._chats[key]
         while waiting and not self._stopping.is_set():
-            update = await self._flood.next(waiting, self._clock.now()) if self._flood else waiting.popleft()
+            update = await self._next(waiting)
             if update is None:
                 await self._pause(LOOK_AGAIN_S)
                 continue
             async with self._slots:
                 await self._handle(update)
         del self._chats[key]
+
+    async def _next(self, waiting: deque[Update]) -> Update | None:
+        """The update to handle now; None when all of this chat must wait."""
+        if self._flood is None:
+            return waiting.popleft()
+        try:
+            return await self._flood.next(waiting, self._clock.now())
+        except Exception:  # they could not be told to wait; wait they do
+            log.exception("someone who sends many messages could not be told so")
+            return None
 
     async def _handle(self, update: Update) -> None:
         number = update.update_id

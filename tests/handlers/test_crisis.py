@@ -128,6 +128,28 @@ async def test_captions_and_edits_are_looked_at_too(stage: Stage) -> None:
 
 
 @FORUM
+async def test_a_change_of_an_older_message_goes_to_the_person_too(stage: Stage) -> None:
+    said = await stage.henk.says(SURE)
+    answer = await stage.henk.waits_for("Antwoord van de bot.")
+    await stage.henk.says(CRY)
+    card = await stage.sanne.waits_for(CARD, button="Ik kijk")
+    await stage.henk.edits(said, "welke regels gelden als we koken voor de buurt")
+    await stage.sanne.topic(card["message_thread_id"]).waits_for("koken voor de buurt")
+    await stage.henk.waits_for_reaction(said, "👌")
+    same = next(m for m in await stage.henk.messages() if m["message_id"] == answer["message_id"])
+    assert words(same) == words(answer)
+
+
+@FORUM
+async def test_the_help_lines_come_before_anything_else(stage: Stage) -> None:
+    said = await stage.henk.says("ik wil dood mijn bsn is 123456782")
+    numbers = await stage.henk.waits_for("Denk je aan zelfdoding?")
+    note = await stage.henk.waits_for("op een BSN lijkt")
+    assert said["message_id"] < numbers["message_id"] < note["message_id"]
+    await stage.sanne.waits_for("mijn bsn is [BSN weggelaten]", button="Ik kijk")
+
+
+@FORUM
 async def test_beside_an_open_question_it_gets_a_card_of_its_own(stage: Stage) -> None:
     desk = await claimed(stage, stage.joke)
     await stage.joke.says("mijn zoon wil zichzelf iets aandoen")

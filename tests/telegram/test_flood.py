@@ -13,12 +13,12 @@ from bot.telegram.flood import Flood
 
 START = datetime(2026, 12, 3, 9, 2, tzinfo=UTC)
 MOST = 5
+JOKE = {"id": 7, "is_bot": False, "first_name": "Joke"}
 
 
 def message(number: int, text: str = "hoi", chat: str = "private") -> Update:
     """An update as it comes from Telegram."""
-    sender = {"id": 7, "is_bot": False, "first_name": "Joke"}
-    inside = {"message_id": number, "date": 0, "chat": {"id": 7, "type": chat}, "from": sender, "text": text}
+    inside = {"message_id": number, "date": 0, "chat": {"id": 7, "type": chat}, "from": JOKE, "text": text}
     update = Update.de_json({"update_id": number, "message": inside}, None)
     assert update is not None
     return update
@@ -58,7 +58,8 @@ async def test_all_are_handled_in_order_and_it_is_said_once(many: int) -> None:
 
 async def test_what_cannot_wait_goes_first() -> None:
     heard = Heard()
-    line = deque([*(message(n) for n in range(8)), message(8, "nood"), message(9, chat="group")])
+    press = Update.de_json({"update_id": 9, "callback_query": {"id": "1", "chat_instance": "1", "from": JOKE}}, None)
+    line = deque([*(message(n) for n in range(8)), message(8, "nood"), press])
     assert await heard.let_through(line, START) == [0, 1, 2, 3, 4, 8, 9]
     assert await heard.let_through(line, START + timedelta(seconds=30)) == []
     assert await heard.let_through(line, START + timedelta(seconds=60)) == [5, 6, 7]

@@ -23,9 +23,9 @@ HERE = Path(__file__).parent
 FILE = CONTENT / "crisis.nl.yaml"
 # A missed cry for help is worse than a false alarm, which costs one tap.
 RECALL, FALSE_ALARMS = 0.98, 0.01
-# Phrasings of our own answers that do give the numbers: who types this has someone in mind, and the answer to it holds
-# the same numbers.
-ALARMS_IN_FAQ = {"verwaarlozing of mishandeling melden", "vermoeden van huiselijk geweld"}
+# The one answer of ours whose phrasings may give the numbers: who types "vermoeden van huiselijk geweld" has someone
+# in mind, and the answer holds the same numbers.
+ALARMING_ENTRY = "zorgen-om-bewoner"
 
 
 @cache
@@ -89,9 +89,12 @@ def test_ordinary_questions_are_left_alone(words: Crisis) -> None:
 
 
 def test_no_alarm_on_what_our_own_answers_are_asked_by(words: Crisis) -> None:
-    texts = [text for e in faq.load(CONTENT / "faq.nl.yaml") for text in (e.question, *e.phrasings)]
-    assert {text for text in texts if words.kind(text)} <= ALARMS_IN_FAQ
+    entries = faq.load(CONTENT / "faq.nl.yaml")
+    texts = {text: e.id for e in entries for text in (e.question, *e.phrasings)}
+    assert {text: of for text, of in texts.items() if words.kind(text) and of != ALARMING_ENTRY} == {}
     assert [text for text in texts if words.is_low(text)] == []
+    answer = next(e.answer for e in entries if e.id == ALARMING_ENTRY)
+    assert all(words.numbers[name] in answer for name in ("emergency", "home", "suicide"))
 
 
 def test_an_exception_hides_only_its_own_words(words: Crisis) -> None:

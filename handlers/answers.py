@@ -9,11 +9,12 @@ from sqlalchemy import select
 
 import faq
 from bot.knowledge import asked
-from bot.texts import Texts
+from bot.texts import Texts, when
 from bot.texts.render import Html
 from handlers.asker import person_button
 from handlers.desk_presses import PassOn
 from handlers.presses import Button, Press, Rows
+from handlers.services import Services
 from handlers.turn import Turn, text_payload
 from storage.outbox import OutboxRow
 
@@ -114,8 +115,15 @@ def show_entry(turn: Turn, entry_id: str) -> None:
 
 
 def answer_html(turn: Turn, entry: faq.Entry) -> Html:
-    """The entry's question, its answer, and that a program gave it."""
-    return turn.t("answer-shown", question=entry.question, answer=turn.services.knowledge.html(entry))
+    """The entry's question, its answer, that a program gave it, and when staff last checked it."""
+    answer, month = turn.services.knowledge.html(entry), checked(turn.services, turn.t, entry)
+    return turn.t("answer-shown", question=entry.question, answer=answer, checked=month)
+
+
+def checked(services: Services, t: Texts, entry: faq.Entry) -> str:
+    """The month in which staff last found the answer right, as `answer-bot` takes it; "none" when nobody said so."""
+    at = services.knowledge.checked_at(entry.id)
+    return when.month(at.astimezone(services.settings.zone), t.language) if at is not None else "none"
 
 
 def answer_rows(t: Texts, entry: faq.Entry, asked_id: int) -> Rows:

@@ -38,12 +38,16 @@ def person_button(t: Texts) -> Button:
 
 def open_ticket(turn: Turn) -> TicketView | None:
     """The person's open ticket, the one they talked about last; None when they have none. Not an urgent one."""
-    return next((t for t in tickets.of_member(turn.session, turn.me.id) if t.urgent is None), None)
+    return next((t for t in _open_tickets(turn) if t.urgent is None), None)
 
 
 def urgent_ticket(turn: Turn) -> TicketView | None:
     """The person's open ticket with words of crisis; None when they have none."""
-    return next((t for t in tickets.of_member(turn.session, turn.me.id) if t.urgent is not None), None)
+    return next((t for t in _open_tickets(turn) if t.urgent is not None), None)
+
+
+def _open_tickets(turn: Turn) -> list[TicketView]:
+    return tickets.of_member(turn.session, turn.me.id) if turn.me.has_ticket else []
 
 
 def owned(turn: Turn, ticket_id: int) -> TicketView | None:
@@ -70,6 +74,7 @@ def open_with(
     suggestions = [] if urgent else _suggestions(turn, text, bot_gave)
     question = Question(text, turn.me.language, kind, seconds, bot_gave, suggestions, urgent)
     group = StaffGroup.of(turn)
+    turn.has_ticket()
     ticket = group.open(tickets.open_ticket(turn.session, turn.me.id, question, turn.now), origin)
     if what is not None and what.kind != TEXT:
         group.pass_in(ticket, what, sound=False)
@@ -98,6 +103,8 @@ def write(
     """Staff see the message. A closed ticket opens again, unless it was only thanks."""
     group = StaffGroup.of(turn)
     stepped = tickets.take(turn.session, Step.THANK if thanks else Step.WRITE, ticket.id, me(turn), turn.now)
+    if stepped.ticket.is_open:
+        turn.has_ticket()
     if stepped.ticket.state != stepped.before.state:
         group.refresh(stepped.ticket, stepped.before)
     if not stepped.before.is_open and stepped.ticket.is_open:

@@ -104,7 +104,8 @@ def send_example(turn: Turn, press: SendExample) -> None:
     if ticket is None:
         return turn.toast("button-outdated")
     by, key = staff(turn), f"example:{press.ticket}:{turn.user.id}"
-    if answer_with(turn, ticket, _example(turn, ticket), by, key):
+    sent_before = messages.said_before(turn.session, key)
+    if not sent_before and answer_with(turn, ticket, _example(turn, ticket), by, key):
         turn.toast("staff-sent-after-all", name=who(ticket.name))
     StaffGroup.of(turn).refresh(tickets.get(turn.session, ticket.id))
 

@@ -11,6 +11,7 @@ from bot.desk.messages import HEADING, Origin, Pair
 from bot.desk.names import short
 from bot.desk.states import Step
 from bot.desk.tickets import Actor, TicketView
+from bot.knowledge import asked
 from bot.texts import texts
 from bot.texts.render import Html
 from handlers import desk_notes
@@ -52,7 +53,10 @@ def answer_from_list(turn: Turn, ticket: TicketView, entry: faq.Entry, by: Actor
         return True
     answer = turn.services.knowledge.html(entry)
     shown = texts(ticket.language)("desk-faq-answer", question=entry.question, answer=answer)
-    return answer_with(turn, ticket, shown, by, key)
+    sent = answer_with(turn, ticket, shown, by, key)
+    if sent:
+        asked.given(turn.session, ticket.member_id, entry, turn.now)
+    return sent
 
 
 def answer_with(turn: Turn, ticket: TicketView, shown: Html, by: Actor, key: str) -> bool:

@@ -27,7 +27,7 @@ from telegram.ext.filters import BaseFilter, MessageFilter
 from bot.telegram.failures import CallFailed
 from handlers.presses import Press, StalePressError
 from handlers.services import Services
-from handlers.turn import DirectCall, Turn
+from handlers.turn import Afterwards, DirectCall, Turn
 from storage import inbox
 
 log = logging.getLogger(__name__)
@@ -66,6 +66,7 @@ class Front:
         self.failures: dict[int, BaseException] = {}
         self.handled: set[int] = set()
         self._direct: set[asyncio.Task[None]] = set()
+        app.add_handler(CallbackQueryHandler(self._pressed))
         app.add_error_handler(self._note_failure)
 
     def command(self, name: str, act: Act, filters: BaseFilter | None = None) -> None:
@@ -102,16 +103,18 @@ class Front:
     def press(self, kind: type[Press], act: PressAct, staff: bool = False) -> None:
         """A button with this press runs `act(turn, press)`. `staff`: only for members of the staff group."""
         self.press_acts[kind] = (act, staff)
-        self._add(CallbackQueryHandler(partial(self._pressed, kind), pattern=f"^{kind.prefix}(:|$)"))
 
     def handler(self, make: Callable[[Any], BaseHandler[Any, Any, Any]], act: Act) -> None:
         """Any other PTB handler: `make(callback)` builds it."""
         self._add(make(self._callback(act)))
 
-    async def _pressed(self, kind: type[Press], update: Update, _context: AnyContext) -> None:
-        act, staff = self.press_acts[kind]
+    async def _pressed(self, update: Update, _context: AnyContext) -> None:
         query = update.callback_query
         assert query is not None
+        kind = Press.known.get((query.data or "").split(":")[0])
+        if kind is None or kind not in self.press_acts:
+            return await self._run(update, lambda turn: turn.toast("button-outdated"))
+        act, staff = self.press_acts[kind]
         if staff and not await self._is_staff(query.from_user.id):
             return await self._run(update, lambda turn: turn.toast("only-for-staff"))
         try:
@@ -130,18 +133,25 @@ class Front:
         return callback
 
     async def _run(self, update: Update, act: Act) -> None:
-        calls = await self.services.db.write(self._turn, update, act)
+        turn = await self.services.db.write(self._turn, update, act)
         self.handled.add(update.update_id)
-        for call in calls:
-            task = asyncio.create_task(self._call(call))
+        calls: list[Afterwards] = [partial(self._call, call) for call in turn.finish()]
+        for work in calls + turn.afterwards:
+            task = asyncio.create_task(self._do(work))
             self._direct.add(task)
             task.add_done_callback(self._direct.discard)
 
-    def _turn(self, session: Session, update: Update, act: Act) -> list[DirectCall]:
+    def _turn(self, session: Session, update: Update, act: Act) -> Turn:
         turn = Turn(session, self.services, update, self.services.clock.now())
         inbox.mark_done(session, update.update_id, turn.now)
         act(turn)
-        return turn.finish()
+        return turn
+
+    async def _do(self, work: Afterwards) -> None:
+        try:
+            await work()
+        except Exception:
+            log.exception("what was to be done after a commit failed; what it changed is kept")
 
     async def _call(self, call: DirectCall) -> None:
         try:

@@ -104,8 +104,12 @@ async def test_an_example_of_what_to_say(stage: Stage) -> None:
         "Dag Henk, ik ben Sanne, een mens. Goed dat je dit liet weten. Is er nu iemand bij je? 113 is er dag en nacht."
     )
     await desk.waits_for(f'Zo komt het aan: "{said}"', button="Stuur")
-    await desk.presses("Stuur")
+    preview = await desk.waits_for("Zo komt het aan", button="Stuur")
+    await desk.presses("Stuur", on=preview)
+    await desk.presses("Stuur", on=preview)
     await stage.henk.waits_for(f"Sanne van de helpdesk\n{said}")
+    await quiet(stage, 0.3)
+    assert len([m for m in await stage.henk.messages() if said in words(m)]) == 1
     await desk.waits_for("Sanne antwoordde.", button="Klaar")
     answer = await stage.henk.waits_for(said)
     reply = await stage.henk.replies(answer, "nee ik ben alleen")

@@ -51,6 +51,8 @@ async def helpdesk(folder: Path, storage: str = "", **settings: str) -> AsyncIte
             "HELPDESK_STAFF__CHAT_ID": str(seed(server.world)),
             "HELPDESK_STORAGE__URL": storage or f"sqlite:///{folder}/bench.db",
             "HELPDESK_LIMITS__MESSAGES_PER_SECOND": "10000",
+            "HELPDESK_CONVERSATION__PATIENCE_SECONDS": "0",
+            "HELPDESK_CONVERSATION__MESSAGES_PER_MINUTE": "10000",
         } | settings
         async with _running(server, ["-m", "bot", "run"], environment) as bench:
             yield bench

@@ -19,8 +19,10 @@ from bot.config import CONTENT, Settings
 from bot.health import Health
 from bot.knowledge import Knowledge
 from bot.leader import Leader
+from bot.safety import masking
 from bot.schedule import Chore, Schedule
 from bot.telegram.api import TelegramApi
+from bot.telegram.flood import Flood
 from bot.telegram.intake import ALLOWED_UPDATES, Intake, Pending
 from bot.telegram.outcomes import Outcomes
 from bot.telegram.pacing import Rates
@@ -50,6 +52,8 @@ FAQ_CHECK_S = 3.0
 # Updates that another process stored are taken up within so many seconds.
 INBOX_CHECK_S = 1.0
 TIDY_EVERY_S = 3600.0
+# Who becomes a coordinator of the staff group is known within so many seconds.
+COORDINATORS_CHECK_S = 300.0
 
 
 class Helpdesk:
@@ -76,6 +80,7 @@ class Helpdesk:
     async def _start(self) -> None:
         settings = self.settings
         startup.check_region(settings)
+        crisis = startup.crisis_words(settings)
         await asyncio.to_thread(startup.prepare_database, settings.storage.url)
         self.api = TelegramApi(settings.telegram.api_url, settings.telegram.token)
         self._closing.push_async_callback(self.api.close)
@@ -90,8 +95,9 @@ class Helpdesk:
         await self.db.write(startup.first_faq, settings, self.clock.now())
         await self.knowledge.refresh(self.db)
 
-        self.services = Services(settings, self.clock, self.db, self.knowledge, me["username"])
+        self.services = Services(settings, self.clock, self.db, self.knowledge, crisis, me["username"])
         self.services.moved_chats |= await self.db.write(startup.known_moves, settings.staff.chat_id, chat["id"])
+        self.services.coordinators = await startup.coordinators(self.api, chat["id"])
         self.services.forum = bool(chat.get("is_forum"))
         self.sender.outcomes = Outcomes(delivery.outcomes(self.services), delivery.HELD, self._chat_moved)
         self.ptb = self._make_ptb()
@@ -99,10 +105,11 @@ class Helpdesk:
         gate = StaffGate(self.ptb.bot, self.services.staff_chat)
         self.front = Front(self.ptb, self.services, gate, self.api.call)
         registry.register(self.front)
-        self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise)
+        flood = Flood(settings.conversation.messages_per_minute, self._is_urgent, self._tell_to_wait)
+        self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise, flood)
         self.leader = Leader(self.db)
         self.inline = Inline(self.services, self.api.call, self.leader.active)
-        self.intake = Intake(self.db, self.clock, self._submit, self.inline.take)
+        self.intake = Intake(self.db, self.clock, self._submit, self._clean, self.inline.take)
         self.sender.may_send = self.leader.active
         await self._listen()
         await self._work(chat["id"])
@@ -180,12 +187,17 @@ class Helpdesk:
         async def take_up_stored() -> None:
             await self.worker.resume()
 
+        async def follow_coordinators() -> None:
+            found = await startup.coordinators(self.api, self.services.staff_chat())
+            self.services.coordinators = found or self.services.coordinators
+
         async def tidy() -> None:
             await self.db.write(inbox.forget_handled, self.clock.now())
 
         return [
             Chore("faq", FAQ_CHECK_S, follow_faq),
             Chore("inbox", INBOX_CHECK_S, take_up_stored),
+            Chore("coordinators", COORDINATORS_CHECK_S, follow_coordinators),
             Chore("tidy", TIDY_EVERY_S, tidy),
             news.chore(self.services),
             faq_review.chore(self.services),
@@ -197,6 +209,10 @@ class Helpdesk:
             return None
         await self.worker.submit(updates)
         return self.worker.pending
+
+    def _clean(self, update: Any) -> Any:
+        """No BSN or bank account is kept, not even until the update is handled."""
+        return masking.masked_update(update, keep_chat=self.services.staff_chat())
 
     def _make_sender(self) -> Sender:
         limits = self.settings.limits
@@ -225,11 +241,25 @@ class Helpdesk:
 
     async def _apologise(self, update: Update) -> None:
         """Tell the person that it went wrong on our side, and that nothing is lost."""
+        await self._tell(update, "something-wrong")
+
+    async def _tell_to_wait(self, update: Update) -> None:
+        """Tell a person who sends very much that the rest is kept for the next minute."""
+        await self._tell(update, "flood-reply")
+
+    def _is_urgent(self, update: Update) -> bool:
+        """Words of crisis never wait."""
+        message = update.effective_message
+        text = (message.text or message.caption or "") if message is not None else ""
+        return self.services.crisis.kind(text) is not None
+
+    async def _tell(self, update: Update, name: str) -> None:
+        """Say a text to whoever sent an update, outside of any conversation."""
         if update.effective_chat is None or update.effective_chat.type != "private":
             return
         code = update.effective_user.language_code if update.effective_user else None
         language = code if code in ("nl", "en") else self.settings.locale.language
-        chat_id, payload = update.effective_chat.id, text_payload(texts(language)("something-wrong"))
+        chat_id, payload = update.effective_chat.id, text_payload(texts(language)(name))
 
         def say(session: Session) -> None:
             outbox.enqueue(session, outbox.Draft(chat_id, "sendMessage", payload))

@@ -108,6 +108,19 @@ class Events(_Section):
     reminders_minutes_before: tuple[Annotated[int, Field(ge=0, le=60 * 24 * 60)], ...] = (1440, 120)
 
 
+class Safety(_Section):
+    """Words of crisis with the numbers of help lines."""
+
+    crisis: Path = CONTENT / "crisis.nl.yaml"
+
+
+class Conversation(_Section):
+    """How the bot talks. `patience_seconds`: how long an unsure reply waits for more; 0: not at all."""
+
+    patience_seconds: float = Field(3, ge=0, le=30)
+    messages_per_minute: int = Field(30, ge=5, le=10_000)
+
+
 class Network(_Section):
     """Who runs the helpdesk, as people know it."""
 
@@ -138,6 +151,8 @@ class Settings(_Section):
     limits: Limits = Limits()
     faq: Faq = Faq()
     events: Events = Events()
+    safety: Safety = Safety()
+    conversation: Conversation = Conversation()
     network: Network = Network()
     web: Web = Web()
     clock: ClockSettings = ClockSettings()
@@ -256,6 +271,7 @@ def _resolve(settings: Settings, folder: Path) -> Settings:
     update = {
         "storage": Storage(url=url),
         "faq": settings.faq.model_copy(update=_faq_files(settings.faq, folder)),
+        "safety": Safety(crisis=folder / settings.safety.crisis.expanduser()),
         "events": settings.events.model_copy(update={"region": folder / settings.events.region.expanduser()}),
         "clock": ClockSettings(offset_file=folder / offset_file.expanduser() if offset_file else None),
     }

@@ -15,6 +15,8 @@ import faq
 from bot.agenda import region
 from bot.config import Settings
 from bot.knowledge import entries
+from bot.safety import crisis
+from bot.safety.crisis import Crisis
 from bot.telegram.api import TelegramApi
 from bot.telegram.failures import CallFailed, Kind
 from bot.telegram.outcomes import backoff
@@ -92,6 +94,16 @@ async def check_staff_chat(api: TelegramApi, chat_id: int) -> dict[str, Any]:
     return chat
 
 
+async def coordinators(api: TelegramApi, chat_id: int) -> frozenset[int]:
+    """Who administers the staff group, without bots; nobody when Telegram does not say."""
+    try:
+        found = await api.call("getChatAdministrators", {"chat_id": chat_id})
+    except CallFailed as failure:
+        log.info("the administrators of the staff group are not known: %s", failure)
+        return frozenset()
+    return frozenset(m["user"]["id"] for m in found if not m["user"]["is_bot"])
+
+
 async def call(api: TelegramApi, method: str, params: dict[str, Any]) -> Any:
     """Call until Telegram answers. Raises CallFailed when the answer is no."""
     attempt = 0
@@ -124,6 +136,14 @@ def check_region(settings: Settings) -> None:
         region.load(settings.events.region)
     except region.RegionError as error:
         raise StartupError(f"events.region cannot be used: {error}") from None
+
+
+def crisis_words(settings: Settings) -> Crisis:
+    """The words of crisis with their numbers. Raises StartupError."""
+    try:
+        return crisis.load(settings.safety.crisis)
+    except faq.FileError as error:
+        raise StartupError(f"safety.crisis cannot be used:\n{error}") from None
 
 
 def first_faq(session: Session, settings: Settings, now: datetime) -> int:

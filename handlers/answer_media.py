@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -39,16 +40,16 @@ def register(front: Front) -> None:
     front.press(Listen, listen)
 
 
-def say(turn: Turn, entry: faq.Entry, html: Html, rows: Rows | None) -> None:
-    """Say an answer: below its picture when it fits there, else after it."""
+def say(turn: Turn, entry: faq.Entry, html: Html, rows: Rows | None, **params: Any) -> None:
+    """Say an answer: below its picture when it fits there, else after it. `params`: of Turn.say_html."""
     if entry.picture is None:
-        turn.say_html(html, rows)
+        turn.say_html(html, rows, **params)
     elif parts.length(html) <= parts.CAPTION:
         caption = {"photo": entry.picture, "caption": str(html), "parse_mode": "HTML"}
         turn.say_media("sendPhoto", caption, rows, PICTURE)
     else:
         show(turn, entry)
-        turn.say_html(html, rows)
+        turn.say_html(html, rows, **params)
 
 
 def show(turn: Turn, entry: faq.Entry) -> None:

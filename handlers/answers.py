@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
 
 import faq
 from bot.knowledge import asked
@@ -13,11 +16,14 @@ from handlers.asker import person_button
 from handlers.desk_presses import PassOn
 from handlers.presses import Button, Press, Rows
 from handlers.services import Services
-from handlers.turn import Turn
+from handlers.turn import Turn, text_payload
+from storage.outbox import OutboxRow
 
 RELATED = 3
 # Long labels are cut by phones: what fits alone in a row (writing rules).
 LONGEST_LABEL = 32
+# The purpose of a row of the outbox that replies to a question, whose id is its `ref`.
+REPLIED = "replied"
 
 
 @dataclass(frozen=True)
@@ -62,23 +68,51 @@ class ShowEntry(Press, prefix="entry"):
     entry: str
 
 
-def say_answer(turn: Turn, entry: faq.Entry, asked_id: int, replace: bool = False, note: Html | str = "") -> None:
-    """Give an entry's answer. `note`: Telegram HTML below it; `replace`: in place of the pressed message."""
-    show_answer(turn, entry, answer_rows(turn.t, entry, asked_id), replace, note)
+def say_answer(
+    turn: Turn, entry: faq.Entry, asked_id: int, replace: bool = False, note: Html | str = "", reply: bool = False
+) -> None:
+    """Give an entry's answer. `note`: Telegram HTML below it; `replace`: in place of the pressed message; `reply`: as
+    a reply to the message that came in."""
+    to = {"message_id": turn.message.message_id, "allow_sending_without_reply": True}
+    quoted: dict[str, Any] = {"reply_parameters": to} if reply else {}
+    rows = answer_rows(turn.t, entry, asked_id)
+    show_answer(turn, entry, rows, replace, note, purpose=REPLIED, ref=asked_id, **quoted)
     remember(turn, entry.id, asked_id)
 
 
-def show_answer(turn: Turn, entry: faq.Entry, rows: Rows, replace: bool = False, note: Html | str = "") -> None:
-    """An entry's answer with these buttons under it, and its picture. See `say_answer`."""
+def reply_to(turn: Turn, asked_id: int) -> int | None:
+    """The row of the outbox that made our reply to this question; None when there is none (any more)."""
+    query = select(OutboxRow).where(OutboxRow.purpose == REPLIED, OutboxRow.ref == asked_id)
+    row = turn.session.scalars(query).first()
+    return (row.target_id or row.id) if row is not None else None
+
+
+def change_answer(turn: Turn, row: int, entry: faq.Entry, asked_id: int) -> None:
+    """Our reply that this row made becomes another answer, and says why; one that does not fit there is said anew."""
+    html = Html(f"{turn.t('answer-changed')}\n{answer_html(turn, entry)}")
+    if entry.picture is not None or len(parts.split(html)) > 1:
+        say_answer(turn, entry, asked_id, reply=True)
+        return
+    payload = text_payload(html, answer_rows(turn.t, entry, asked_id))
+    turn.send(turn.chat.id, "editMessageText", payload, target_id=row, purpose=REPLIED, ref=asked_id)
+    remember(turn, entry.id, asked_id)
+
+
+def show_answer(
+    turn: Turn, entry: faq.Entry, rows: Rows, replace: bool = False, note: Html | str = "", **params: Any
+) -> None:
+    """An entry's answer with these buttons under it, and its picture. See `say_answer`; `params`: of Turn.say_html."""
     html = answer_html(turn, entry)
+    if parts.length(html) > parts.MESSAGE:
+        params.pop("purpose", None)  # of several messages none can become another answer
     if replace and turn.typed is None:
         turn.replace_html(html, rows)
         answer_media.show(turn, entry)
     elif note and len(parts.split(f"{html}\n\n{note}")) > 1:  # so that the answer's last message can be found again
-        answer_media.say(turn, entry, html, None)
+        answer_media.say(turn, entry, html, None, **params)
         turn.say_html(note, rows)
     else:
-        answer_media.say(turn, entry, Html(f"{html}\n\n{note}" if note else html), rows)
+        answer_media.say(turn, entry, Html(f"{html}\n\n{note}" if note else html), rows, **params)
 
 
 def below(turn: Turn, entry: faq.Entry, note: Html | str, rows: Rows) -> None:

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import faq
 from bot.knowledge import asked
-from bot.texts.render import LANGUAGES
-from handlers import answers, human, languages, smalltalk
+from bot.texts.render import LANGUAGES, Html
+from handlers import agenda, answers, fragments, human, languages, smalltalk
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.start import leave_button
@@ -16,6 +16,8 @@ from handlers.turn import Turn
 
 # "en kinderen?": so few words, so soon after an answer, are about that answer.
 FOLLOW_UP_WORDS, FOLLOW_UP_WITHIN = 4, timedelta(minutes=10)
+# "Ik voel me zo alleen" is no question about loneliness; a longer text that we know the answer to is.
+SHORT = 9
 
 
 @dataclass(frozen=True)
@@ -62,37 +64,48 @@ def register(front: Front) -> None:
 
 
 def question(turn: Turn) -> bool:
-    """Any text that nothing else took."""
-    if (kind := smalltalk.what(turn.text)) is not None:
+    """Any text that nothing else took, with the pieces before it."""
+    before, kind = fragments.before(turn), smalltalk.what(turn.text)
+    if kind is not None and (before is None or before.shown or not before.text):
         return _small_talk(turn, kind)
-    index = turn.services.knowledge.index
-    decision = index.decide(turn.text)
-    if not isinstance(decision, faq.Answer) and _answered_by_last(turn, index):
+    piece = turn.text if kind is None else ""
+    text, decision = _decide(turn, before.text if before is not None else "", piece)
+    if not isinstance(decision, faq.Answer) and _answered_by_last(turn, turn.services.knowledge.index):
         return True
     ticket = human.open_ticket(turn)
+    if _sad_or_angry(turn, piece, decision, to_person=ticket is not None):
+        return True
     if ticket is not None and not isinstance(decision, faq.Answer):
         return human.follow_up(turn)
-    number = asked.record(turn.session, turn.me.id, turn.text, decision, turn.now, turn.message.message_id)
-    if ticket is not None and isinstance(decision, faq.Answer):
+    if before is not None:
+        fragments.take_away(turn, before, whole=before.text in text)
+    if isinstance(decision, faq.Unknown) and len(text.split()) == 1:
+        fragments.say_later(turn, turn.t(smalltalk.REPLIES[smalltalk.NOISE]), None, text)
+        return True
+    number = asked.record(turn.session, turn.me.id, text, decision, turn.now, turn.message.message_id)
+    if isinstance(decision, faq.Answer) and ticket is not None:
         human.answer_beside_ticket(turn, decision.entry, number)
-    else:
-        respond(turn, decision, number)
+    elif not languages.elsewhere(turn, decision, number):
+        _respond(turn, text, decision, number, reply=before is not None)
     return True
 
 
-def respond(turn: Turn, decision: faq.Decision, asked_id: int, replace: bool = False) -> None:
-    """Say what was decided on a question. `replace`: in place of the pressed message."""
-    if languages.elsewhere(turn, decision, asked_id, replace):
-        return
-    say = turn.replace if replace else turn.say
-    match decision:
-        case faq.Answer(entry):
-            answers.say_answer(turn, entry, asked_id, replace)
-        case faq.Suggestions(matches):
-            name = "suggestions" if len(matches) > 1 else "suggestion"
-            say(name, suggestion_rows(turn, len(matches), asked_id), list=_numbered(turn, matches))
-        case _:
-            say("unknown", [*pass_on_rows(turn, asked_id), *languages.switch_rows(turn, asked_id)])
+def _respond(turn: Turn, text: str, decision: faq.Decision, asked_id: int, reply: bool) -> None:
+    """A sure answer goes at once; what we doubt waits a moment for more."""
+    if isinstance(decision, faq.Answer):
+        answers.say_answer(turn, decision.entry, asked_id, reply=reply)
+    else:
+        html, rows = _unsure(turn, decision, asked_id)
+        fragments.say_later(turn, html, rows, text, asked_id, purpose=answers.REPLIED)
+
+
+def _unsure(turn: Turn, decision: faq.Suggestions | faq.Unknown, asked_id: int) -> tuple[Html, Rows]:
+    """Suggestions, or "Dat weet ik niet"."""
+    if isinstance(decision, faq.Suggestions):
+        name = "suggestions" if len(decision.matches) > 1 else "suggestion"
+        rows = suggestion_rows(turn, len(decision.matches), asked_id)
+        return turn.t(name, list=_numbered(turn, decision.matches)), rows
+    return turn.t("unknown"), [*pass_on_rows(turn, asked_id), *languages.switch_rows(turn, asked_id)]
 
 
 def speak(turn: Turn, press: languages.Speak) -> None:
@@ -104,7 +117,13 @@ def speak(turn: Turn, press: languages.Speak) -> None:
     if question is None or not question.text or question.member_id != turn.me.id:
         turn.replace("language-chosen")
         return
-    respond(turn, turn.services.knowledge.index.decide(question.text), question.id, replace=True)
+    decision = turn.services.knowledge.index.decide(question.text)
+    if languages.elsewhere(turn, decision, question.id, replace=True):
+        return
+    if isinstance(decision, faq.Answer):
+        answers.say_answer(turn, decision.entry, question.id, replace=True)
+    else:
+        turn.replace_html(*_unsure(turn, decision, question.id))
 
 
 def show_anyway(turn: Turn, press: languages.ShowAnyway) -> None:
@@ -116,10 +135,64 @@ def show_anyway(turn: Turn, press: languages.ShowAnyway) -> None:
     answers.say_answer(turn, entry, press.asked, replace=True)
 
 
+def edited(turn: Turn) -> None:
+    """A question was changed: one that waits is asked anew, an answer that fits less than another is replaced."""
+    if fragments.is_about(turn, turn.message.message_id):
+        fragments.drop(turn)
+        question(turn)
+        return
+    former = asked.of_message(turn.session, turn.me.id, turn.message.message_id)
+    decision = turn.services.knowledge.index.decide(turn.text) if former is not None and turn.text else None
+    if former is None or former.ticket_id is not None or not isinstance(decision, faq.Answer):
+        return
+    if decision.entry.id == (former.chosen_id or former.entry_id):
+        return
+    row = answers.reply_to(turn, former.id)
+    if row is not None:
+        number = asked.record(turn.session, turn.me.id, turn.text, decision, turn.now, turn.message.message_id)
+        answers.change_answer(turn, row, decision.entry, number)
+
+
+def _decide(turn: Turn, before: str, piece: str) -> tuple[str, faq.Decision]:
+    """What is asked, and what we make of it: the pieces together, unless we know more of this one alone."""
+    index = turn.services.knowledge.index
+    whole = f"{before} {piece}".strip()
+    together = index.decide(whole)
+    alone = index.decide(piece) if before and piece else together
+    return (piece, alone) if _known(alone) > _known(together) else (whole, together)
+
+
+def _known(decision: faq.Decision) -> float:
+    """How much we make of it: an answer, and how sure, before suggestions, before nothing."""
+    match decision:
+        case faq.Answer(_, confidence):
+            return 2 + confidence
+        case faq.Suggestions():
+            return 1
+        case _:
+            return 0
+
+
 def _small_talk(turn: Turn, kind: str) -> bool:
     if kind in smalltalk.FOR_A_PERSON and human.open_ticket(turn) is not None:
         return human.follow_up(turn)
-    turn.say(smalltalk.REPLIES[kind])
+    if kind == "hello":
+        fragments.say_later(turn, turn.t(smalltalk.REPLIES[kind]), None)
+    else:
+        turn.say(smalltalk.REPLIES[kind])
+    return True
+
+
+def _sad_or_angry(turn: Turn, text: str, decision: faq.Decision, to_person: bool) -> bool:
+    """Sadness gets a kind word and a number. Anger gets a person; with a question at the desk it goes there."""
+    sure = isinstance(decision, faq.Answer)
+    if (not sure or len(text.split()) <= SHORT) and turn.services.crisis.is_low(text):
+        rows = [[agenda.agenda_button(turn.t), human.person_button(turn.t)]]
+        turn.say("crisis-low", rows, talk=turn.services.crisis.numbers["talk"])
+        return True
+    if sure or to_person or not smalltalk.is_insult(text, unknown=isinstance(decision, faq.Unknown)):
+        return False
+    smalltalk.scolded(turn)
     return True
 
 

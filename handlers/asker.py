@@ -37,11 +37,17 @@ def person_button(t: Texts) -> Button:
 
 
 def open_ticket(turn: Turn) -> TicketView | None:
-    """The person's open ticket, the one they talked about last; None when they have none."""
-    if not turn.me.has_ticket:
-        return None
-    found = tickets.of_member(turn.session, turn.me.id)
-    return found[0] if found else None
+    """The person's open ticket, the one they talked about last; None when they have none. Not an urgent one."""
+    return next((t for t in _open_tickets(turn) if t.urgent is None), None)
+
+
+def urgent_ticket(turn: Turn) -> TicketView | None:
+    """The person's open ticket with words of crisis; None when they have none."""
+    return next((t for t in _open_tickets(turn) if t.urgent is not None), None)
+
+
+def _open_tickets(turn: Turn) -> list[TicketView]:
+    return tickets.of_member(turn.session, turn.me.id) if turn.me.has_ticket else []
 
 
 def owned(turn: Turn, ticket_id: int) -> TicketView | None:
@@ -60,10 +66,13 @@ def open_with(
     what: Content | None = None,
     bot_gave: str | None = None,
     origin: tuple[int, int] | None = None,
+    urgent: str | None = None,
 ) -> TicketView:
-    """A new ticket with its card. `what`: media to go along; `origin`: chat and id of the asker's own message."""
+    """A new ticket with its card. `what`: media to go along; `origin`: chat and id of the asker's own message;
+    `urgent`: the kind of crisis."""
     kind, seconds = (what.kind, what.seconds) if what is not None else (TEXT, None)
-    question = Question(text, turn.me.language, kind, seconds, bot_gave, _suggestions(turn, text, bot_gave))
+    suggestions = [] if urgent else _suggestions(turn, text, bot_gave)
+    question = Question(text, turn.me.language, kind, seconds, bot_gave, suggestions, urgent)
     group = StaffGroup.of(turn)
     turn.has_ticket()
     ticket = group.open(tickets.open_ticket(turn.session, turn.me.id, question, turn.now), origin)
@@ -81,9 +90,10 @@ def pass_along(turn: Turn, ticket: TicketView, what: Content, reply_to: int | No
     """The message that came in goes along with the ticket, and gets its one sign: words, or 👌."""
     if what.album is not None and _joined(turn, ticket, what):
         return
-    thanks = what.kind == TEXT and smalltalk.what(what.text or "") in ("thanks", "glad")
-    words = _in_words(ticket, turn.now)
-    stepped = write(turn, ticket, what, sound=words and not thanks, thanks=thanks, reply_to=reply_to)
+    thanks = not ticket.holds and what.kind == TEXT and smalltalk.what(what.text or "") in ("thanks", "glad")
+    words = ticket.urgent is None and _in_words(ticket, turn.now)
+    sound = (words or ticket.holds) and not thanks
+    stepped = write(turn, ticket, what, sound=sound, thanks=thanks, reply_to=reply_to)
     _sign(turn, stepped, words, thanks)
 
 

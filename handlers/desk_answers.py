@@ -51,16 +51,23 @@ def answer_from_list(turn: Turn, ticket: TicketView, entry: faq.Entry, by: Actor
     key = f"from-list:{ticket.id}:{entry.id}"
     if messages.said_before(turn.session, key):
         return True
+    told, answer = entry.told_in(ticket.language), turn.services.knowledge.html(entry, ticket.language)
+    shown = texts(ticket.language)("desk-faq-answer", question=told.question, answer=answer)
+    sent = answer_with(turn, ticket, shown, by, key)
+    if sent:
+        asked.given(turn.session, ticket.member_id, entry, turn.now)
+    return sent
+
+
+def answer_with(turn: Turn, ticket: TicketView, shown: Html, by: Actor, key: str) -> bool:
+    """A prepared text goes to the asker as an answer of staff. `key`: see `send`. False: they expect none any more."""
     if not _take(turn, ticket, by, None):
         return False
-    question, answer = entry.told_in(ticket.language).question, turn.services.knowledge.html(entry, ticket.language)
-    shown = texts(ticket.language)("desk-faq-answer", question=question, answer=answer)
     *before, last = parts.split(f"{_head(ticket, by.name)}\n{shown}")
     made = [Call("sendMessage", text_payload(part), HEADING) for part in before]
     made.append(Call("sendMessage", text_payload(last), TEXT))
     what = Content(TEXT, turn.services.staff_chat(), (messages.NO_MESSAGE,))
     send(StaffGroup.of(turn), ticket, made, what, by, None, key)
-    asked.given(turn.session, ticket.member_id, entry, turn.now)
     return True
 
 

@@ -81,6 +81,8 @@ def preview_rows(t: Texts, ticket: TicketView, number: int) -> Rows:
 def topic_name(t: Texts, ticket: TicketView) -> str:
     """At most 40 characters, first the word that says the state."""
     match ticket.state:
+        case State.NEW | State.CLAIMED | State.ANSWERED if ticket.urgent is not None:
+            state = t.plain("staff-topic-urgent")
         case State.NEW:
             state = t.plain("staff-topic-new" if ticket.released_name is None else "staff-topic-free")
         case State.CLAIMED | State.ANSWERED:
@@ -94,6 +96,8 @@ def topic_name(t: Texts, ticket: TicketView) -> str:
 
 def subject(t: Texts, ticket: TicketView) -> str:
     """What the question is about, for staff."""
+    if ticket.urgent is not None:
+        return t.plain("staff-subject-message", name=who(ticket.name))
     if ticket.subject:
         return ticket.subject
     if ticket.kind == "text":

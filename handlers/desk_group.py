@@ -13,7 +13,7 @@ from bot.desk.messages import CARD, Origin
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html, Value
-from handlers import desk_card
+from handlers import crisis_card, desk_card
 from handlers.desk_card import who
 from handlers.desk_passing import Change, Content, aim, calls
 from handlers.presses import Rows
@@ -92,6 +92,9 @@ class StaffGroup:
 
     def card_html(self, ticket: TicketView) -> Html:
         """The card's text as it is now."""
+        if ticket.urgent is not None:
+            given = self.services.crisis.numbers
+            return crisis_card.card_html(self.t, ticket, self.services.settings.zone, given)
         entry = self.services.knowledge.entry(ticket.bot_gave) if ticket.bot_gave else None
         earlier = tickets.earlier(self.session, ticket)
         place = tickets.place(self.session, ticket.member_id)
@@ -172,7 +175,8 @@ class StaffGroup:
         return self.call(ticket, method, payload, sound, purpose=PASSED, **fields)
 
     def _card(self, ticket: TicketView) -> dict[str, Any]:
-        return text_payload(self.card_html(ticket), desk_card.card_rows(self.t, ticket))
+        rows = crisis_card.card_rows if ticket.urgent is not None else desk_card.card_rows
+        return text_payload(self.card_html(ticket), rows(self.t, ticket))
 
     def _edit_card(self, ticket: TicketView, payload: dict[str, Any]) -> None:
         """Edits that did not leave yet are overtaken: a busy group gets only 20 messages a minute."""

@@ -67,7 +67,9 @@ def tell(group: StaffGroup, ticket: TicketView, html: Html, rows: Rows | None = 
 
 
 def tell_closed(group: StaffGroup, ticket: TicketView) -> None:
-    """The ticket is done: how was the help? Asked once, and only when there was help."""
+    """The ticket is done: how was the help? Asked once, and only when there was help; never of someone in need."""
+    if ticket.urgent is not None:
+        return
     t = texts(ticket.language)
     by = who(ticket.closed_name)
     if ticket.answered_at is None:

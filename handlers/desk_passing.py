@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from telegram import Chat, Message, MessageEntity
 
 from bot.desk.messages import HEADING, Pair
+from bot.safety import masking
 from bot.texts.render import Html
 from storage import outbox
 from storage.outbox import OutboxRow
@@ -52,7 +53,8 @@ OTHER = "other"
 class Content:
     """What a person sent. `text` and `entities` are of the text or caption; `seconds` is how long it lasts.
 
-    `loose`: only the ids are known, so captions stay as they are.
+    `loose`: only the ids are known, so captions stay as they are. `masked`: a number was taken out of the text, so
+    the caption of the message itself must not be copied.
     """
 
     kind: str
@@ -63,6 +65,7 @@ class Content:
     album: str | None = None
     seconds: int | None = None
     loose: bool = False
+    masked: bool = False
 
     @property
     def html(self) -> str | None:
@@ -98,7 +101,9 @@ def content(message: Message) -> Content | None:
     if message.text is not None:
         kind, text, entities = TEXT, message.text, message.entities
     ids = (message.message_id,)
-    return Content(kind, message.chat_id, ids, text, tuple(entities or ()), message.media_group_id, length)
+    masked = masking.MARK in message.api_kwargs
+    entities = tuple(entities or ())
+    return Content(kind, message.chat_id, ids, text, entities, message.media_group_id, length, masked=masked)
 
 
 def calls(what: Content, head: str, foot: str = "") -> list[Call]:
@@ -107,15 +112,18 @@ def calls(what: Content, head: str, foot: str = "") -> list[Call]:
         texts = _parts(what, head, foot)
         return [Call("sendMessage", {"text": t, "parse_mode": "HTML"}, TEXT) for t in texts]
     source: dict[str, Any] = {"from_chat_id": what.chat_id}
-    if len(what.message_ids) > 1 or what.album is not None:
-        together = source | {"message_ids": sorted(what.message_ids)[:MOST_TOGETHER]}
-        return [_heading(head), Call("copyMessages", together, what.kind)]
-    source["message_id"] = what.message_ids[0]
     caption = _framed(head, what.html or "", foot)
+    together = source | {"message_ids": sorted(what.message_ids)[:MOST_TOGETHER]}
+    several = len(what.message_ids) > 1 or what.album is not None
     fits = _units(what.text or "") + _units(head) + _units(foot) + 3 <= LONGEST_CAPTION
-    if what.kind in CAPTIONED and fits and not what.loose:
-        return [Call("copyMessage", source | {"caption": caption, "parse_mode": "HTML"}, what.kind)]
-    return [_heading(head), Call("copyMessage", source, what.kind)]
+    if what.kind in CAPTIONED and fits and not what.loose and not several:
+        one = source | {"message_id": what.message_ids[0], "caption": caption, "parse_mode": "HTML"}
+        return [Call("copyMessage", one, what.kind)]
+    if what.masked:  # its own caption stays behind; what may be known of it stands above
+        return [_heading(caption), Call("copyMessages", together | {"remove_caption": True}, what.kind)]
+    if several:
+        return [_heading(head), Call("copyMessages", together, what.kind)]
+    return [_heading(head), Call("copyMessage", source | {"message_id": what.message_ids[0]}, what.kind)]
 
 
 def changes(what: Content, pairs: Sequence[Pair], head: str, foot: str) -> list[Change]:

@@ -114,6 +114,13 @@ class MyQuestions(Press, prefix="my-qs"):
 
 
 @dataclass(frozen=True)
+class MeantElse(Press, prefix="meant-else"):
+    """[ Ik bedoelde iets anders ]: under the numbers of help lines."""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
 class Claim(Press, prefix="claim"):
     """[ Ik pak dit op ]"""
 
@@ -168,6 +175,20 @@ class SendSuggestion(Press, prefix="send-sug"):
 @dataclass(frozen=True)
 class ShowCard(Press, prefix="card"):
     """[ Terug ]: the card itself again."""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
+class Example(Press, prefix="example"):
+    """[ Voorbeeldzin ]: the card shows what could be said to someone in need."""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
+class SendExample(Press, prefix="send-ex"):
+    """[ Stuur ]: that goes to the asker."""
 
     ticket: int
 

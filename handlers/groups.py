@@ -16,7 +16,7 @@ import faq
 from bot.knowledge import asked
 from bot.texts import Texts, parts, texts
 from bot.texts.render import LANGUAGES, Html
-from handlers import links, smalltalk
+from handlers import crisis, links, smalltalk
 from handlers.front import Front
 from handlers.presses import Rows
 from handlers.services import Services
@@ -83,6 +83,9 @@ def addressed(turn: Turn) -> None:
 def answer(turn: Turn, question: str) -> None:
     """The beginning of the answer when we are sure; else the way to our own chat."""
     services, t = turn.services, _texts(turn, question)
+    kind = services.crisis.kind(question)
+    if kind is not None:  # the numbers at once; what else there is to say is not for a whole group
+        return _reply(turn, crisis.numbers(turn, kind, t), [[links.own_chat_button(t, services)]])
     decision = services.knowledge.index.decide(question)
     asked.record(turn.session, None, question, decision, turn.now)
     if not isinstance(decision, faq.Answer):
@@ -107,8 +110,12 @@ def came_in(turn: Turn, change: ChatMemberUpdated) -> None:
 
 def _say(turn: Turn, t: Texts, name: str, rows: Rows | None = None, **values: str | Html) -> None:
     """Say it in reply to the message, in its topic."""
+    _reply(turn, t(name, **values), rows)
+
+
+def _reply(turn: Turn, html: Html, rows: Rows | None) -> None:
     reply = {"message_id": turn.message.message_id, "allow_sending_without_reply": True}
-    turn.say_html(t(name, **values), rows, reply_parameters=reply)
+    turn.say_html(html, rows, reply_parameters=reply)
 
 
 def _texts(turn: Turn, question: str) -> Texts:

@@ -240,21 +240,24 @@ def something_else(turn: Turn, press: SomethingElse) -> None:
     answers.below(turn, entry, "", answers.answer_rows(turn.t, entry, press.asked))
 
 
-def edited(turn: Turn) -> None:
-    """The asker edited a message that staff have: they see the new text, and what it said before."""
+def edited(turn: Turn) -> bool:
+    """Whether the asker edited a message that staff have: they see the new text, and what it said before."""
     found = [p for p in messages.by_origin(turn.session, turn.chat.id, turn.message.message_id) if p.direction == IN]
     what = content(turn.message)
-    if not found or what is None or found[0].text == (what.text if found[0].kind == CARD else what.html):
-        return
+    if not found:
+        return False
+    if what is None or found[0].text == (what.text if found[0].kind == CARD else what.html):
+        return True
     ticket = tickets.get(turn.session, found[0].ticket_id)
     group = StaffGroup.of(turn)
     if found[0].kind == CARD:
         _edit_question(group, ticket, found[0], what)
     elif not _edit_copies(group, ticket, found, what):
-        return
+        return True
     if ticket.is_open and ticket.answered_at is not None and ticket.answered_at > found[0].at:
         group.say(ticket, "staff-changed-after", reply_to=found[0].copy_message_id, sound=True, name=who(ticket.name))
     turn.react("👌")
+    return True
 
 
 def _edit_question(group: StaffGroup, ticket: TicketView, card: Pair, what: Content) -> None:

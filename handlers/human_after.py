@@ -47,7 +47,7 @@ def register(front: Front) -> None:
 
 def my_questions(turn: Turn) -> None:
     """The person's open questions, the one talked about last first."""
-    found = tickets.of_member(turn.session, turn.me.id)
+    found = [ticket for ticket in tickets.of_member(turn.session, turn.me.id) if ticket.urgent is None]
     if not found:
         turn.replace("desk-mine-none")
         return

@@ -33,10 +33,11 @@ def offer(turn: Turn, what: Content) -> None:
     """Shall a person look? Asked once for an album, and anew, below, when more is sent before the answer."""
     pending = _pending(turn)
     if pending is not None and what.album is not None and pending["album"] == what.album:
-        return _keep(turn, {**pending, "ids": [*pending["ids"], *what.message_ids][:MOST_TOGETHER]})
+        ids = [*pending["ids"], *what.message_ids][:MOST_TOGETHER]
+        return _keep(turn, {**pending, "ids": ids, "masked": pending["masked"] or what.masked})
     more = pending is not None and turn.now - datetime.fromisoformat(pending["at"]) < TOGETHER
     if pending is None or not more:
-        pending = {"ids": [], "kind": what.kind, "text": None, "seconds": what.seconds}
+        pending = {"ids": [], "kind": what.kind, "text": None, "seconds": what.seconds, "masked": False}
     else:
         turn.send(turn.chat.id, "deleteMessage", {}, target_id=pending["row"])
     ids = [*pending["ids"], *what.message_ids][:MOST_TOGETHER]
@@ -47,7 +48,7 @@ def offer(turn: Turn, what: Content) -> None:
     row = turn.say(name, [[yes, no]], **({} if more else {"kind": what.kind}))
     text = pending["text"] or what.text
     fresh = {"ids": ids, "kind": kind, "text": text, "album": what.album, "row": row, "at": turn.now.isoformat()}
-    _keep(turn, {**pending, **fresh})
+    _keep(turn, {**pending, **fresh, "masked": pending["masked"] or what.masked})
 
 
 def pass_media(turn: Turn, press: PassMedia) -> None:
@@ -57,7 +58,8 @@ def pass_media(turn: Turn, press: PassMedia) -> None:
         return desk_notes.show_change(turn, tickets.get(turn.session, passed[0].ticket_id))
     pending = _pending(turn)
     if pending is None or pending["ids"][0] != press.first:
-        pending = {"ids": [press.first], "kind": press.kind, "text": None, "seconds": None}
+        # What was taken out of its caption is forgotten, so no caption goes along.
+        pending = {"ids": [press.first], "kind": press.kind, "text": None, "seconds": None, "masked": True}
     else:
         _keep(turn, None)
     what = Content(
@@ -67,6 +69,7 @@ def pass_media(turn: Turn, press: PassMedia) -> None:
         pending["text"],
         seconds=pending["seconds"],
         loose=True,
+        masked=pending["masked"],
     )
     ticket = open_ticket(turn)
     if ticket is None:

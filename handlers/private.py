@@ -6,19 +6,21 @@ from collections.abc import Callable
 
 from telegram.ext import filters
 
-from handlers import agenda, ask, human, languages, subscriptions, words
+from handlers import agenda, ask, crisis, human, languages, masked, subscriptions, words
 from handlers.front import Front
 from handlers.turn import Turn
 from handlers.typed import typed_button
 
 Step = Callable[[Turn], bool]
 
-# In this order: what always works, what answers the bot's last message, what belongs to a person, a new question.
+# After words of crisis, in this order: what always works, what answers the bot's last message, what belongs to a
+# person, a new question.
 TEXT_STEPS: tuple[Step, ...] = (
     words.always,
     languages.named,
     human.reply_to_person,
     typed_button,
+    crisis.hold,
     agenda.typed_under_broadcast,
     human.expected_question,
     subscriptions.expected_place,
@@ -30,13 +32,30 @@ def register(front: Front) -> None:
     """Last of all handlers for private chats: it takes whatever is left."""
     private = filters.ChatType.PRIVATE
     front.message(private & filters.UpdateType.MESSAGE & filters.TEXT, on_text)
-    front.message(private & filters.UpdateType.EDITED_MESSAGE, human.edited)
-    front.message(private & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, human.media)
+    front.message(private & filters.UpdateType.EDITED_MESSAGE, on_edited)
+    front.message(private & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, on_media)
 
 
 def on_text(turn: Turn) -> None:
     """Text that is not a command we know."""
     languages.notice(turn)
-    for step in TEXT_STEPS:
-        if step(turn):
-            return
+    alarmed = crisis.alarm(turn)
+    masked.note(turn)
+    if not alarmed:
+        any(step(turn) for step in TEXT_STEPS)
+
+
+def on_edited(turn: Turn) -> None:
+    """A message that was changed afterwards. Staff who have it see that, whatever else it leads to."""
+    alarmed = crisis.edited(turn)
+    masked.note(turn)
+    if not (human.edited(turn) or alarmed or crisis.hold(turn)):
+        ask.edited(turn)
+
+
+def on_media(turn: Turn) -> None:
+    """What is no text, perhaps with a caption."""
+    alarmed = crisis.alarm(turn)
+    masked.note(turn)
+    if not (alarmed or crisis.hold(turn)):
+        human.media(turn)

@@ -8,20 +8,23 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.config import Settings
 from bot.knowledge import Knowledge
+from bot.safety.crisis import Crisis
 from handlers.presses import Press
 from storage.database import Database
 
 
 @dataclass
 class Services:
-    """Made once, by bot.app. `is_staff` asks Telegram whether a user is in the staff group (cached)."""
+    """Made once, by bot.app. `coordinators`: the people who administer the staff group, as Telegram last said."""
 
     settings: Settings
     clock: Clock
     db: Database
     knowledge: Knowledge
+    crisis: Crisis
     bot_username: str = ""
     forum: bool = False
+    coordinators: frozenset[int] = frozenset()
     moved_chats: dict[int, int] = field(default_factory=dict)
     press_acts: dict[type[Press], tuple[Callable[..., None], bool]] = field(default_factory=dict)
 

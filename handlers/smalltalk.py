@@ -1,34 +1,56 @@
-"""Greetings, thanks and noise get a short reply, not a ticket."""
+"""Greetings, thanks, anger and noise get a short reply, not a ticket (conversation 11)."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-import yaml
-
-from bot.config import CONTENT
+from bot.safety.smalltalk import NOISE, SPAM, is_insult, what
+from handlers.desk_presses import AskPerson
+from handlers.front import Front
+from handlers.presses import Button, Press
+from handlers.turn import Turn
 
 REPLIES = {
     "hello": "hello-reply",
     "thanks": "thanks-reply",
     "glad": "glad-reply",
+    "bye": "bye-reply",
     "robot": "robot-reply",
-    "noise": "noise-reply",
+    NOISE: "noise-reply",
+    SPAM: "spam-reply",
 }
 # With a question at the desk, these are for the person who helps.
-FOR_A_PERSON = ("thanks", "glad")
+FOR_A_PERSON = ("thanks", "glad", "bye")
+# The bot offers a person, then says once how to get one, and then is silent for the rest of this time.
+ANGER_LASTS = timedelta(hours=12)
+
+__all__ = ["FOR_A_PERSON", "NOISE", "REPLIES", "is_insult", "register", "scolded", "what"]
 
 
-def what(text: str) -> str | None:
-    """Which small talk a text is: a key of REPLIES, or None when it may be a question."""
-    said = " ".join(text.casefold().split()).strip(" .!?,;")
-    if said in _phrases():
-        return _phrases()[said]
-    return None if re.search(r"\w", said) else "noise"
+@dataclass(frozen=True)
+class NoPerson(Press, prefix="no-person"):
+    """[ Nee ]: no person need come."""
 
 
-@cache
-def _phrases() -> dict[str, str]:
-    groups = yaml.safe_load((CONTENT / "smalltalk.yaml").read_text(encoding="utf-8"))
-    return {str(phrase): kind for kind, phrases in groups.items() for phrase in phrases}
+def register(front: Front) -> None:
+    """The buttons."""
+    front.press(NoPerson, no_person)
+
+
+def no_person(turn: Turn, _press: NoPerson) -> None:
+    """[ Nee ]: under the offer of a person."""
+    turn.replace("insult-no")
+
+
+def scolded(turn: Turn) -> None:
+    """Anger is mostly right: offer a person, no sermon. Then once in words, then silence."""
+    last = turn.recall("scolded")
+    again = last is not None and turn.now - datetime.fromisoformat(last["at"]) < ANGER_LASTS
+    times = last["times"] + 1 if again else 1
+    turn.remember(scolded={"at": turn.now.isoformat(), "times": times})
+    if times == 1:
+        yes = Button(turn.t.plain("insult-yes-button"), AskPerson())
+        turn.say("insult-reply", [[yes, Button(turn.t.plain("insult-no-button"), NoPerson())]])
+    elif times == 2:
+        turn.say("insult-again")

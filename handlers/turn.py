@@ -125,17 +125,24 @@ class Turn:
         return self.say_html(self.t(name, **values), rows)
 
     def say_html(
-        self, html: str, rows: Rows | None = None, purpose: str | None = None, ref: int | None = None, **params: Any
+        self,
+        html: str,
+        rows: Rows | None = None,
+        purpose: str | None = None,
+        ref: int | None = None,
+        not_before: datetime | None = None,
+        **params: Any,
     ) -> int:
-        """Say Telegram HTML here, in the same topic. Returns the outbox row's id.
+        """Say Telegram HTML here, in the same topic. `not_before`: it waits so long. Returns the outbox row's id.
 
         What is too long goes in several messages: the buttons under the last, whose row's id is returned.
         """
         *before, last = parts.split(html) or [Html(html)]
         for part in before:
-            self.send(self.chat.id, "sendMessage", text_payload(part) | self._topic() | params)
+            self.send(self.chat.id, "sendMessage", text_payload(part) | self._topic() | params, not_before=not_before)
+            params.pop("reply_parameters", None)
         payload = text_payload(last, rows) | self._topic() | params
-        row = self.send(self.chat.id, "sendMessage", payload, purpose=purpose, ref=ref)
+        row = self.send(self.chat.id, "sendMessage", payload, purpose=purpose, ref=ref, not_before=not_before)
         self._keep_buttons(rows, row)
         return row
 
@@ -159,6 +166,8 @@ class Turn:
         """As `replace`, with Telegram HTML. What is too long goes on in new messages below it."""
         if self.typed is not None or self.update.callback_query is None:
             return self.say_html(html, rows)
+        if self.chat.type == Chat.PRIVATE and self.recall("unsure"):
+            self.remember(unsure=None)  # it was used: what comes next is a new question
         if self.pressed_captioned:
             return self._replace_caption(html, rows)
         first, *more = parts.split(html) or [Html(html)]

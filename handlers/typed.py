@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from handlers import fragments
 from handlers.presses import Press, StalePressError
 from handlers.turn import Turn
 
@@ -14,7 +15,7 @@ HOLDS = timedelta(hours=1)
 
 def typed_button(turn: Turn) -> bool:
     """Whether the text is a button of the last message with buttons; then it was pressed."""
-    buttons = turn.recall("buttons") or []
+    buttons = [] if fragments.is_waiting(turn) else turn.recall("buttons") or []
     label = match(turn.text, [label for label, _ in buttons])
     if label is None:
         return False
@@ -27,6 +28,7 @@ def typed_button(turn: Turn) -> bool:
     except StalePressError:
         return False
     turn.typed = label
+    turn.remember(unsure=None)  # it was used: what comes next is a new question
     turn.services.press_acts[kind][0](turn, press)
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import human, start, subscriptions
+from handlers import fragments, human, start, subscriptions
 from handlers.turn import Turn
 
 PERSON = {"mens", "een mens", "person", "human", "a person"}
@@ -16,6 +16,7 @@ def always(turn: Turn) -> bool:
     """Whether the text is such a word, also with a capital or a full stop."""
     said = " ".join(re.findall(r"\w+", turn.text.casefold()))
     if said in PERSON:
+        fragments.drop(turn)
         human.ask_person(turn)
     elif said in STOP:
         subscriptions.stop(turn)

@@ -21,7 +21,8 @@ class Ticket(Base):
     """A question that waits for a person. `version` grows with each step: steps are compare-and-set on it.
 
     `card_id` and `note_id` are outbox rows: the card in the staff group, and the message to the asker that says
-    where the question stands. The `..._name` columns are staff as they were called when they did it.
+    where the question stands. The `..._name` columns are staff as they were called when they did it. `urgent`: the
+    kind of crisis that its words speak of; `calmed_at`: when the asker said that they meant something else.
     """
 
     __tablename__ = "ticket"
@@ -55,6 +56,8 @@ class Ticket(Base):
     edited_at: Mapped[datetime | None] = mapped_column(Instant)
     hinted: Mapped[bool] = mapped_column(default=False)
     rating: Mapped[str | None] = mapped_column(String(8))
+    urgent: Mapped[str | None] = mapped_column(String(12))
+    calmed_at: Mapped[datetime | None] = mapped_column(Instant)
 
     __table_args__ = (Index("ix_ticket_state", "state", "opened_at"),)
 

@@ -76,6 +76,8 @@ class Stage:
             "staff.chat_id": str(self.group.chat_id),
             "storage.url": self.storage_url,
             "clock.offset_file": str(self.clock_file),
+            "conversation.patience_seconds": "0",
+            "conversation.messages_per_minute": "10000",
             **self.options,
         }
         if values.get("telegram.mode") == "webhook":

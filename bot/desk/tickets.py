@@ -44,7 +44,8 @@ class Actor:
 class Question:
     """What a ticket is opened with. `kind`: "text" or a kind of media, `seconds` its length.
 
-    `suggestions`: [entry id, its question, probability], best first; `bot_gave`: the entry that did not help.
+    `suggestions`: [entry id, its question, probability], best first; `bot_gave`: the entry that did not help;
+    `urgent`: the kind of crisis.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Question:
     seconds: int | None = None
     bot_gave: str | None = None
     suggestions: Sequence[tuple[str, str, float]] = ()
+    urgent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,18 @@ class TicketView:
     edited_at: datetime | None
     hinted: bool
     rating: str | None
+    urgent: str | None
+    calmed_at: datetime | None
 
     @property
     def is_open(self) -> bool:
         """Whether someone still has to do something."""
         return self.state in OPEN
+
+    @property
+    def holds(self) -> bool:
+        """Whether its asker may be in need: then the bot leaves everything to people."""
+        return self.is_open and self.urgent is not None and self.calmed_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,7 @@ def open_ticket(session: Session, member_id: int, question: Question, now: datet
         language=question.language,
         bot_gave=question.bot_gave,
         suggestions=[list(s) for s in question.suggestions],
+        urgent=question.urgent,
         opened_at=now,
         active_at=now,
     )

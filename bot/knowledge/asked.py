@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 import faq
@@ -80,3 +80,15 @@ def _decided(decision: faq.Decision) -> dict[str, object]:
 def _without_entry(decision: str, score: float | None, candidates: list[list[Any]] | None) -> dict[str, object]:
     # The same columns as with an entry: rows of one commit are written by one statement.
     return {"decision": decision, "entry_id": None, "score": score, "candidates": candidates, "revision": None}
+
+
+def of_message(session: Session, member_id: int, message_id: int) -> Asked | None:
+    """What this person asked with that message; the last of it when they changed it; None when it was no question."""
+    query = select(Asked).where(Asked.member_id == member_id, Asked.message_id == message_id)
+    return session.scalars(query.order_by(Asked.id.desc()).limit(1)).first()
+
+
+def take_back(session: Session, asked_id: int) -> None:
+    """The question was only a part of one that is kept whole. Not when someone has said something of it already."""
+    unused = (Asked.feedback.is_(None)) & (Asked.ticket_id.is_(None))
+    session.execute(delete(Asked).where(Asked.id == asked_id, unused))

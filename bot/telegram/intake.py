@@ -27,19 +27,30 @@ MOMENT_MS = 8
 Pending = Callable[[Sequence[Received]], Sequence[Received]]
 Submit = Callable[[Sequence[Received]], Awaitable[Pending | None]]
 Fleeting = Callable[[Any], bool]
+Clean = Callable[[Any], Any]
 
 
 class Intake:
     """Stores updates and passes new ones on."""
 
-    def __init__(self, db: Database, clock: Clock, submit: Submit, fleeting: Fleeting = lambda update: False) -> None:
-        """`submit`: gets updates to handle, also one that came before: handling it twice comes to nothing.
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        submit: Submit,
+        clean: Clean = lambda part: part,
+        fleeting: Fleeting = lambda update: False,
+    ) -> None:
+        """`clean(update or raw text)`: without what must not be kept, not even for a moment.
+
+        `submit`: gets updates to handle, also one that came before: handling it twice comes to nothing.
 
         It returns a function that tells which of them are not yet on disk as handled; None when it takes none.
         `fleeting(update)`: whether it took this update (JSON), which may be lost or come twice without harm, such as
         the letters that someone types; it is not stored then.
         """
-        self._db, self._clock, self._submit, self._fleeting = db, clock, submit, fleeting
+        self._db, self._clock, self._submit = db, clock, submit
+        self._clean, self._fleeting = clean, fleeting
         self.received = 0
 
     async def take(self, updates: Sequence[Any]) -> int | None:
@@ -49,7 +60,7 @@ class Intake:
         """
         good: list[Received] = []
         numbers: list[int] = []
-        for update in updates:
+        for update in map(self._clean, updates):
             number = _number(update)
             numbers += [] if number is None else [number]
             if self._fleeting(update):
@@ -78,7 +89,7 @@ class Intake:
         log.error("an update cannot be read and is kept aside: %s", error)
         key = -_hash(raw) if number is None else number
         # No database keeps a NUL in text.
-        await self._db.write(inbox.quarantine, key, raw.replace("\0", "�"), error, self._clock.now())
+        await self._db.write(inbox.quarantine, key, self._clean(raw).replace("\0", "�"), error, self._clock.now())
 
 
 async def _after_a_moment(updates: Sequence[Received], pending: Pending) -> Sequence[Received]:

@@ -14,6 +14,7 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.clock import Clock
+from bot.telegram.flood import Flood
 from storage import inbox
 from storage.database import Database
 from storage.deferred import NotAllTouchedError
@@ -26,6 +27,9 @@ log = logging.getLogger(__name__)
 AT_ONCE = 32
 # A failing update is tried again after these seconds, and kept aside when that fails too.
 RETRY_AFTER_S = (2.0, 15.0, 60.0)
+
+# How often we look whether the messages of a person who sends many may go on.
+LOOK_AGAIN_S = 0.2
 
 
 class Desk(Protocol):
@@ -45,9 +49,11 @@ class Worker:
         db: Database,
         clock: Clock,
         apologise: Callable[[Update], Awaitable[None]],
+        flood: Flood | None = None,
     ) -> None:
-        """`apologise(update)`: tells the person, once, that it went wrong and nothing is lost."""
+        """`apologise(update)`: tells the person, once, that it went wrong and nothing is lost; `flood`: what waits."""
         self._app, self._desk, self._db, self._clock, self._apologise = app, desk, db, clock, apologise
+        self._flood = flood
         self._chats: dict[int, deque[Update]] = {}
         self._known: dict[int, Received] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -111,9 +117,23 @@ class Worker:
     async def _handle_chat(self, key: int) -> None:
         waiting = self._chats[key]
         while waiting and not self._stopping.is_set():
+            update = await self._next(waiting)
+            if update is None:
+                await self._pause(LOOK_AGAIN_S)
+                continue
             async with self._slots:
-                await self._handle(waiting.popleft())
+                await self._handle(update)
         del self._chats[key]
+
+    async def _next(self, waiting: deque[Update]) -> Update | None:
+        """The update to handle now; None when all of this chat must wait."""
+        if self._flood is None:
+            return waiting.popleft()
+        try:
+            return await self._flood.next(waiting, self._clock.now())
+        except Exception:  # they could not be told to wait; wait they do
+            log.exception("someone who sends many messages could not be told so")
+            return None
 
     async def _handle(self, update: Update) -> None:
         number = update.update_id
@@ -146,10 +166,14 @@ class Worker:
         elif not self._stopping.is_set():
             self._start(self._again(update, RETRY_AFTER_S[attempts - 1]))
 
-    async def _again(self, update: Update, seconds: float) -> None:
+    async def _pause(self, seconds: float) -> None:
+        """Wait, but not when all must stop."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._stopping.wait()
+
+    async def _again(self, update: Update, seconds: float) -> None:
+        await self._pause(seconds)
         if not self._stopping.is_set():
             async with self._slots:
                 await self._handle(update)

@@ -29,6 +29,8 @@ class BotProcess:
             "STORAGE__URL": storage_url,
             "LIMITS__MESSAGES_PER_SECOND": "10000",
             "LIMITS__MESSAGES_PER_CHAT": "1000",
+            "CONVERSATION__PATIENCE_SECONDS": "0",
+            "CONVERSATION__MESSAGES_PER_MINUTE": "10000",
         }
         if mode == "webhook":
             port = free_port()

@@ -213,3 +213,10 @@ async def test_privacy_mode_off_is_said_in_the_log(stage: Stage, caplog: pytest.
     await stage.restart()
     assert "privacy mode is off" in caplog.text
     assert "inline mode is off" not in caplog.text
+
+
+async def test_words_of_crisis_get_the_numbers_in_a_group_too(stage: Stage) -> None:
+    here, _ = await neighbours(stage)
+    asked = await here.says("/vraag mijn buurvrouw wordt geslagen door haar man")
+    reply = await here.waits_for("Veilig Thuis, 0800-2000", after=asked)
+    assert labels(reply) == ["Verder met de bot"] and "mens van de helpdesk" not in words(reply)

@@ -26,6 +26,7 @@ privacy =
     • Your name in Telegram, your language and your choices.
     • Your questions and our answers.
     Who reads along? Only people of the helpdesk, with questions that you pass on.
+    One exception: a person always looks at words of crisis.
     We sell nothing. Telegram is another company, with its own rules.
     Do you want us to erase something? Ask a person.
 profile-description =
@@ -96,6 +97,7 @@ hello-reply = Hello. What would you like to know?
 thanks-reply = You're welcome.
 glad-reply = Good.
 robot-reply = No, I am a computer program. You can speak to a person: type <b>person</b>.
+bye-reply = Goodbye.
 noise-reply = I don't understand. Type your question, or type <b>person</b>.
 
 something-wrong = Something went wrong on our side. Your message is kept. You need not do anything.

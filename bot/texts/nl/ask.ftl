@@ -26,6 +26,7 @@ privacy =
     • Je naam in Telegram, je taal en je keuzes.
     • Je vragen en onze antwoorden.
     Wie leest mee? Alleen mensen van de helpdesk, bij vragen die je doorgeeft.
+    Eén uitzondering: bij woorden van nood kijkt er altijd een mens.
     We verkopen niets. Telegram is een ander bedrijf, met eigen regels.
     Wil je dat we iets wissen? Vraag het een mens.
 profile-description =
@@ -96,6 +97,7 @@ hello-reply = Hallo. Wat wil je weten?
 thanks-reply = Graag gedaan.
 glad-reply = Fijn.
 robot-reply = Nee, ik ben een computerprogramma. Een mens spreken kan: typ <b>mens</b>.
+bye-reply = Tot ziens.
 noise-reply = Ik begrijp je niet. Typ je vraag, of typ <b>mens</b>.
 
 something-wrong = Er ging bij ons iets mis. Je bericht is bewaard. Je hoeft niets te doen.

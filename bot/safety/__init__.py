@@ -1,0 +1,1 @@
+"""What comes before answering: numbers that nobody should have, words of crisis, small talk. Pure and synchronous."""

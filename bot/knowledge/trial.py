@@ -1,0 +1,100 @@
+"""What a phrasing would do, before it is added: does its question find the answer then, and whom does it harm?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import faq
+from faq.clusters import Likeness
+from faq.lexicon import Groups
+
+# An entry that a phrasing finds with this probability, while it is meant for another, is what it looks like too.
+LOOKS_LIKE = 0.5
+# How many other entries, and how many of their phrasings, are looked at: those most like the new phrasing.
+RIVALS, RIVAL_TEXTS = 3, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of it.
+
+    `rival`: an entry that the phrasings look like as well, or whose own phrasings they would take away.
+    `text`: a question to show it by, one that is not added itself where there is one. `found`: what the bot finds
+    for it then. `elsewhere`: those of the other questions (by their ids) that find something else even then.
+    """
+
+    rival: faq.Entry | None
+    text: str
+    found: faq.Match | None
+    elsewhere: tuple[int, ...] = ()
+
+
+def try_out(
+    index: faq.Index,
+    entry_id: str,
+    phrasings: Sequence[str],
+    others: Sequence[tuple[int, str]] = (),
+    synonyms: Groups = (),
+) -> Trial:
+    """Try phrasings for an entry, on a copy of the index: takes a second or so.
+
+    `others`: questions that are taken to ask the same, (id, text). `synonyms`: as the index has them.
+    """
+    after = faq.Index(
+        [_with(entry, phrasings) if entry.id == entry_id else entry for entry in index.entries], synonyms
+    )
+    elsewhere = tuple(number for number, text in others if not _finds(after, entry_id, text))
+    agreeing = [text for number, text in others if number not in elsewhere]
+    text = (agreeing or list(phrasings) or [""])[0]
+    found = after.search(text, 1)
+    return Trial(rival(index, entry_id, phrasings, synonyms), text, found[0] if found else None, elsewhere)
+
+
+def rival(index: faq.Index, entry_id: str, phrasings: Sequence[str], synonyms: Groups = ()) -> faq.Entry | None:
+    """The entry that these phrasings look like too, or would harm; None when they do no harm that we can see.
+
+    Harm is: a phrasing of that entry, had it not been there, finds that entry now and would not find it with the new
+    phrasings. It is looked for among the nearest entries only.
+    """
+    for text in phrasings:
+        matches = [m for m in index.search(text, RIVALS + 1) if m.entry.id != entry_id][:RIVALS]
+        if matches and matches[0].score >= LOOKS_LIKE:
+            return matches[0].entry
+    near = {m.entry.id: m.entry for text in phrasings for m in index.search(text, RIVALS + 1)}
+    target = next((entry for entry in index.entries if entry.id == entry_id), None)
+    if target is None:
+        return None
+    others = [entry for entry in near.values() if entry.id != entry_id]
+    for entry, text in _nearest_texts(others, phrasings, index.language):
+        few = [_without(e, text) for e in others]
+        if _finds(faq.Index([target, *few], synonyms), entry.id, text) and not _finds(
+            faq.Index([_with(target, phrasings), *few], synonyms), entry.id, text
+        ):
+            return entry
+    return None
+
+
+def _nearest_texts(
+    entries: Sequence[faq.Entry], phrasings: Sequence[str], language: str
+) -> list[tuple[faq.Entry, str]]:
+    """The phrasings of these entries that are most like the new ones, the nearest first."""
+    ruler = Likeness(language)
+    found = [
+        (max(ruler(text, new) for new in phrasings), entry, text) for entry in entries for text in entry.phrasings
+    ]
+    near = sorted((item for item in found if item[0] > 0), key=lambda item: (-item[0], item[1].id, item[2]))
+    return [(entry, text) for _, entry, text in near[:RIVAL_TEXTS]]
+
+
+def _finds(index: faq.Index, entry_id: str, text: str) -> bool:
+    found = index.search(text, 1)
+    return bool(found) and found[0].entry.id == entry_id
+
+
+def _with(entry: faq.Entry, phrasings: Sequence[str]) -> faq.Entry:
+    return replace(entry, phrasings=(*entry.phrasings, *phrasings))
+
+
+def _without(entry: faq.Entry, text: str) -> faq.Entry:
+    return replace(entry, phrasings=tuple(p for p in entry.phrasings if p != text))

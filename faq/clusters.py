@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
@@ -22,6 +23,7 @@ SAME_LETTERS = 0.85
 # What a synonym in common counts for, beside the same word.
 SYNONYM = 0.6
 
+T = TypeVar("T")
 # What a matcher takes a text for: the probability of each entry, by its id.
 Meaning = Callable[[str], Mapping[str, float]]
 
@@ -88,7 +90,7 @@ class Likeness:
         return self._read[text]
 
     def _weights(self, stems: Mapping[str, float]) -> dict[object, float]:
-        weights: dict[object, float] = dict(stems)
+        weights: dict[object, float] = dict(stems.items())
         for stem, weight in stems.items():
             for number in self._lexicon.groups(stem):
                 weights[number] = max(SYNONYM * weight, weights.get(number, 0.0))
@@ -110,7 +112,7 @@ class _Reading:
         return [*self.said, *beginnings, *(("means", entry) for entry in self.meant)]
 
 
-def _in_common(one: Mapping[object, float] | Mapping[str, float], other: Mapping[object, float]) -> float:
+def _in_common(one: Mapping[T, float], other: Mapping[T, float]) -> float:
     return sum(weight * other[feature] for feature, weight in one.items() if feature in other)
 
 

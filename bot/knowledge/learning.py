@@ -174,18 +174,18 @@ def _case(session: Session, row: LearnCase) -> Case:
         .where(LearnQuestion.case_id == row.id)
         .order_by(Asked.id)
     )
-    asked = {number: (text, ticket_id) for number, text, ticket_id in session.execute(query)}
-    shown = [number for number in row.shown if asked.get(number, (None,))[0]]
-    rest = tuple((number, text) for number, (text, _) in asked.items() if text and number not in shown)
-    tickets = [ticket_id for _, ticket_id in asked.values() if ticket_id is not None]
+    asked = [(number, text or "", ticket_id) for number, text, ticket_id in session.execute(query)]
+    texts = {number: text for number, text, _ in asked if text}
+    shown = [number for number in row.shown if number in texts]
+    tickets = [ticket_id for _, _, ticket_id in asked if ticket_id is not None]
     before = select(func.count()).select_from(LearnCase).where(LearnCase.state == OPEN)
     return Case(
         id=row.id,
         kind=row.kind,
         state=row.state,
         entry_id=row.entry_id,
-        wordings=tuple(asked[number][0] for number in shown),
-        rest=rest,
+        wordings=tuple(texts[number] for number in shown),
+        rest=tuple((number, text) for number, text in texts.items() if number not in shown),
         count=len(asked),
         likely=tuple((entry_id, score) for entry_id, score in row.likely),
         by=row.by,

@@ -80,9 +80,8 @@ def _nearest_texts(
 ) -> list[tuple[faq.Entry, str]]:
     """The phrasings of these entries that are most like the new ones, the nearest first."""
     ruler = Likeness(language)
-    found = [
-        (max(ruler(text, new) for new in phrasings), entry, text) for entry in entries for text in entry.phrasings
-    ]
+    texts = [(entry, text) for entry in entries for text in entry.phrasings]
+    found = [(max(ruler(text, new) for new in phrasings), entry, text) for entry, text in texts]
     near = sorted((item for item in found if item[0] > 0), key=lambda item: (-item[0], item[1].id, item[2]))
     return [(entry, text) for _, entry, text in near[:RIVAL_TEXTS]]
 

@@ -20,7 +20,7 @@ COMMANDS = {
     "help": "command-help",
     "privacy": "command-privacy",
 }
-STAFF_COMMANDS = {"wachtrij": "command-queue", "nieuws": "command-news"}
+STAFF_COMMANDS = {"wachtrij": "command-queue", "faq": "command-faq", "nieuws": "command-news"}
 
 
 async def present(api: TelegramApi, settings: Settings, staff_chat: int) -> None:

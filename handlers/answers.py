@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import faq
 from bot.knowledge import asked
-from bot.texts import Texts
+from bot.texts import Texts, when
 from bot.texts.render import Html
 from handlers.asker import person_button
 from handlers.desk_presses import PassOn
@@ -88,8 +89,15 @@ def show_entry(turn: Turn, entry_id: str) -> None:
 
 
 def answer_html(turn: Turn, entry: faq.Entry) -> Html:
-    """The entry's question, its answer, and that a program gave it."""
-    return turn.t("answer-shown", question=entry.question, answer=turn.services.knowledge.html(entry))
+    """The entry's question, its answer, that a program gave it, and when staff last checked it."""
+    knowledge = turn.services.knowledge
+    values = {"question": entry.question, "answer": knowledge.html(entry)}
+    return turn.t("answer-shown", **values, checked=_checked(turn, knowledge.checked_at(entry.id)))
+
+
+def _checked(turn: Turn, at: datetime | None) -> str:
+    """The month in which staff last found it right, as the text takes it."""
+    return when.month(at.astimezone(turn.services.settings.zone), turn.t.language) if at is not None else "none"
 
 
 def answer_rows(t: Texts, entry: faq.Entry, asked_id: int) -> Rows:

@@ -11,6 +11,7 @@ from bot.desk.messages import HEADING, Origin, Pair
 from bot.desk.names import short
 from bot.desk.states import Step
 from bot.desk.tickets import Actor, TicketView
+from bot.knowledge import asked
 from bot.texts import texts
 from bot.texts.render import Html
 from handlers import desk_notes
@@ -58,6 +59,7 @@ def answer_from_list(turn: Turn, ticket: TicketView, entry: faq.Entry, by: Actor
     call = Call("sendMessage", {"text": text, "parse_mode": "HTML"}, TEXT)
     what = Content(TEXT, turn.services.staff_chat(), (messages.NO_MESSAGE,))
     send(StaffGroup.of(turn), ticket, [call], what, by, None, key)
+    asked.given(turn.session, ticket.member_id, entry, turn.now)
     return True
 
 

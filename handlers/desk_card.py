@@ -11,7 +11,7 @@ from bot.desk.states import State
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, when
 from bot.texts.render import Html, Value
-from handlers.desk_presses import Claim, Done, Look, Release, Reopen, SendSuggestion, ShowCard
+from handlers.desk_presses import Claim, Done, Look, MakeEntry, Release, Reopen, SendSuggestion, ShowCard
 from handlers.presses import Button, Rows
 
 # conversations.md: a topic's name is at most 40 characters and begins with the state.
@@ -51,7 +51,8 @@ def card_rows(t: Texts, ticket: TicketView) -> Rows:
     if ticket.state is State.WITHDRAWN:
         return []
     if ticket.state is State.CLOSED:
-        return [[Button(t.plain("staff-reopen-button"), Reopen(ticket.id))]]
+        learn = [[Button(t.plain("faq-make-button"), MakeEntry(ticket.id))]] if ticket.answered_at is not None else []
+        return [*learn, [Button(t.plain("staff-reopen-button"), Reopen(ticket.id))]]
     looks = [
         Button(t.plain("staff-look-button", number=str(n + 1)), Look(ticket.id, n))
         for n in range(len(_suggested(ticket)))

@@ -143,6 +143,13 @@ class Reopen(Press, prefix="reopen"):
 
 
 @dataclass(frozen=True)
+class MakeEntry(Press, prefix="make-faq"):
+    """[ Maak er een FAQ-antwoord van ]"""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
 class Look(Press, prefix="look"):
     """[ Bekijk 1 ]: the suggestion, from 0."""
 

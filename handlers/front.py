@@ -27,7 +27,7 @@ from telegram.ext.filters import BaseFilter, MessageFilter
 from bot.telegram.failures import CallFailed
 from handlers.presses import Press, StalePressError
 from handlers.services import Services
-from handlers.turn import DirectCall, Turn
+from handlers.turn import Afterwards, DirectCall, Turn
 from storage import inbox
 
 log = logging.getLogger(__name__)
@@ -130,18 +130,25 @@ class Front:
         return callback
 
     async def _run(self, update: Update, act: Act) -> None:
-        calls = await self.services.db.write(self._turn, update, act)
+        turn = await self.services.db.write(self._turn, update, act)
         self.handled.add(update.update_id)
-        for call in calls:
-            task = asyncio.create_task(self._call(call))
+        calls: list[Afterwards] = [partial(self._call, call) for call in turn.finish()]
+        for work in calls + turn.afterwards:
+            task = asyncio.create_task(self._do(work))
             self._direct.add(task)
             task.add_done_callback(self._direct.discard)
 
-    def _turn(self, session: Session, update: Update, act: Act) -> list[DirectCall]:
+    def _turn(self, session: Session, update: Update, act: Act) -> Turn:
         turn = Turn(session, self.services, update, self.services.clock.now())
         inbox.mark_done(session, update.update_id, turn.now)
         act(turn)
-        return turn.finish()
+        return turn
+
+    async def _do(self, work: Afterwards) -> None:
+        try:
+            await work()
+        except Exception:
+            log.exception("what was to be done after a commit failed; what it changed is kept")
 
     async def _call(self, call: DirectCall) -> None:
         try:

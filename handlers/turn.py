@@ -6,6 +6,7 @@ commit; what it changes, what it says and the fact that the update was handled a
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -31,6 +32,10 @@ class DirectCall:
     params: dict[str, Any]
 
 
+# Work for after the commit that may be lost: whoever needs it for certain finds it in the database.
+Afterwards = Callable[[], Coroutine[Any, Any, None]]
+
+
 @dataclass
 class Turn:
     """See the module. `now` is in UTC."""
@@ -41,6 +46,7 @@ class Turn:
     now: datetime
     typed: str | None = None  # the label, when a button was typed instead of pressed
     calls: list[DirectCall] = field(default_factory=list)
+    afterwards: list[Afterwards] = field(default_factory=list)
     _me: Member | None = None
     _toasted: bool = False
 
@@ -160,6 +166,10 @@ class Turn:
     ) -> int:
         """Any call to Telegram, to anyone, through the outbox (see storage.outbox.Draft). Returns the row's id."""
         return outbox.enqueue(self.session, Draft(chat_id, method, payload, priority=priority, **fields))
+
+    def then(self, work: Afterwards) -> None:
+        """Do this on the event loop once what the turn changed is committed."""
+        self.afterwards.append(work)
 
     # the conversation's state, kept with the person
 

@@ -10,12 +10,13 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from storage import outbox
-from storage.desk import IN, TicketMessage
+from storage.desk import IN, OUT, TicketMessage
 from storage.outbox import OutboxRow
 from storage.sql import rowcount
 
 # Kinds that the bot itself makes; every other kind is what a person sent.
 CARD, HEADING, NOTICE = "card", "heading", "notice"
+TEXT = "text"
 # The origin of what the bot says itself.
 NO_MESSAGE = 0
 
@@ -81,6 +82,13 @@ def by_origin(session: Session, chat_id: int, message_id: int) -> list[Pair]:
     """The pairs of a message that a person wrote, in the order of its parts."""
     where = (TicketMessage.chat_id == chat_id, TicketMessage.message_id == message_id)
     return [p for p in _read(session, *where) if p.message_id != NO_MESSAGE and p.kind != HEADING]
+
+
+def answers(session: Session, ticket_id: int) -> list[str]:
+    """What staff wrote to the asker in words of their own, in order, as Telegram HTML."""
+    where = (TicketMessage.ticket_id == ticket_id, TicketMessage.direction == OUT, TicketMessage.position == 0)
+    found = _read(session, *where, TicketMessage.kind == TEXT, TicketMessage.message_id != NO_MESSAGE)
+    return [p.text for p in found if p.text]
 
 
 def by_copy(session: Session, chat_id: int, message_id: int) -> Pair | None:

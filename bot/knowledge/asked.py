@@ -13,6 +13,9 @@ from storage.base import new_id
 from storage.deferred import put_off
 from storage.knowledge import Asked
 
+# A decision that the matcher did not take: staff gave the answer.
+GIVEN = "given"
+
 _RECORD: Any = insert(Asked.__table__)  # type: ignore[arg-type]
 
 
@@ -36,6 +39,15 @@ def record(
     }
     put_off(session, _RECORD, row)
     return number
+
+
+def given(session: Session, member_id: int, entry: faq.Entry, now: datetime) -> None:
+    """Keep that this person received the entry's answer from staff: not a question, but when the answer changes
+    they may be told."""
+    row = {"id": new_id(), "member_id": member_id, "at": now, "text": None, "message_id": None}
+    put_off(
+        session, _RECORD, row | _without_entry(GIVEN, None, None) | {"entry_id": entry.id, "revision": entry.revision}
+    )
 
 
 def feedback(session: Session, asked_id: int, word: str, chosen: faq.Entry | None = None) -> None:

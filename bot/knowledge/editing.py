@@ -65,7 +65,8 @@ def change(
     if seen is not None and row.revision != seen:
         raise Overtaken(revisions.since(session, entry_id, seen))
     wanted = {name: snapshots.as_json(value) for name, value in fields.items()}
-    if LOOKED_AT & set(fields):
+    have = snapshots.of_row(row)
+    if any(have[name] != wanted[name] for name in LOOKED_AT & set(fields)):
         wanted["checked"] = now.isoformat()
     return _apply(session, row, CHANGED, wanted, by, now)
 

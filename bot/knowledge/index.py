@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from pathlib import Path
 
@@ -24,15 +25,17 @@ class Knowledge:
         self._synonyms = read_synonyms(synonyms)
         self.revision = 0
         self.index = faq.Index([], synonyms=self._synonyms)
+        self._refreshing = asyncio.Lock()
         self._by_id: dict[str, Kept] = {}
 
     async def refresh(self, db: Database) -> bool:
         """Build the index anew when the FAQ changed. Returns whether it did. Not on the event loop."""
-        revision = await db.read(entries.revision)
-        if revision == self.revision:
-            return False
-        await db.read(self.load)
-        return True
+        async with self._refreshing:  # two at a time would do the work twice, and the older might end last
+            revision = await db.read(entries.revision)
+            if revision == self.revision:
+                return False
+            await db.read(self.load)
+            return True
 
     def entry(self, entry_id: str) -> faq.Entry | None:
         """The entry with this id; None when it is not, or no longer, among the answers."""

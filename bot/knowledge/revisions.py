@@ -63,10 +63,24 @@ def get(session: Session, revision_id: int) -> Revision | None:
     return _revision(found) if found is not None else None
 
 
+def must(session: Session, revision_id: int) -> Revision:
+    """The change with this id, which is surely there. Raises LookupError."""
+    found = get(session, revision_id)
+    if found is None:
+        raise LookupError(f"no revision {revision_id}")
+    return found
+
+
 def history(session: Session, entry_id: str, limit: int, offset: int = 0) -> list[Revision]:
     """The entry's changes, newest first."""
     query = select(EntryRevision).where(EntryRevision.entry_id == entry_id).order_by(EntryRevision.id.desc())
     return [_revision(row) for row in session.scalars(query.limit(limit).offset(offset))]
+
+
+def latest(session: Session, limit: int) -> list[Revision]:
+    """The newest changes of all entries, newest first."""
+    query = select(EntryRevision).order_by(EntryRevision.id.desc()).limit(limit)
+    return [_revision(row) for row in session.scalars(query)]
 
 
 def since(session: Session, entry_id: str, revision_id: int) -> list[Revision]:

@@ -13,6 +13,11 @@ def day(value: date, language: str, today: date | None = None) -> str:
     return format_date(value, pattern, locale=language)
 
 
+def month(value: date, language: str) -> str:
+    """A month with its year: "november 2026"."""
+    return format_date(value, "MMMM y", locale=language)
+
+
 def clock(value: datetime, language: str) -> str:
     """A time of day, from the wall-clock value given."""
     return f"{value.hour}.{value.minute:02d} uur" if language == "nl" else f"{value.hour}:{value.minute:02d}"

@@ -42,7 +42,10 @@ command-news = Send news: reply to a message with /nieuws
 
 browse-button = Look by subject
 
-answer-bot = Answer by the bot.
+answer-bot = Answer by the bot.{ $checked ->
+    [none] {""}
+   *[other] {" "}Checked in { $checked }.
+}
 answer-shown =
     <b>{ $question }</b>
     { $answer }

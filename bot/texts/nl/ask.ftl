@@ -42,7 +42,10 @@ command-news = Nieuws sturen: beantwoord een bericht met /nieuws
 
 browse-button = Kijk per onderwerp
 
-answer-bot = Antwoord van de bot.
+answer-bot = Antwoord van de bot.{ $checked ->
+    [none] {""}
+   *[other] {" "}Nagekeken in { $checked }.
+}
 answer-shown =
     <b>{ $question }</b>
     { $answer }

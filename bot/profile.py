@@ -20,7 +20,12 @@ COMMANDS = {
     "help": "command-help",
     "privacy": "command-privacy",
 }
-STAFF_COMMANDS = {"wachtrij": "command-queue", "faq": "command-faq", "nieuws": "command-news"}
+STAFF_COMMANDS = {
+    "wachtrij": "command-queue",
+    "faq": "command-faq",
+    "leren": "command-learn",
+    "nieuws": "command-news",
+}
 
 
 async def present(api: TelegramApi, settings: Settings, staff_chat: int) -> None:

@@ -102,7 +102,23 @@ class Front:
     def press(self, kind: type[Press], act: PressAct, staff: bool = False) -> None:
         """A button with this press runs `act(turn, press)`. `staff`: only for members of the staff group."""
         self.press_acts[kind] = (act, staff)
-        self._add(CallbackQueryHandler(partial(self._pressed, kind), pattern=f"^{kind.prefix}(:|$)"))
+        self._add(CallbackQueryHandler(partial(self._pressed, kind), pattern=_pattern(kind)))
+
+    def staff_fetched_press(
+        self, kind: type[Press], fetch: Callable[[Any], Coroutine[Any, Any, T]], act: Callable[[Turn, Any, T], None]
+    ) -> None:
+        """As `press` for staff, for what takes long to find out: `act(turn, press, await fetch(press))`.
+
+        The fetching is done before the transaction begins, so that nobody waits for it.
+        """
+
+        async def callback(update: Update, _context: AnyContext) -> None:
+            press = await self._allowed(kind, update, staff=True)
+            if press is not None:
+                fetched = await fetch(press)
+                await self._run(update, lambda turn: act(turn, press, fetched))
+
+        self._add(CallbackQueryHandler(callback, pattern=_pattern(kind)))
 
     def handler(self, make: Callable[[Any], BaseHandler[Any, Any, Any]], act: Act) -> None:
         """Any other PTB handler: `make(callback)` builds it."""
@@ -110,15 +126,22 @@ class Front:
 
     async def _pressed(self, kind: type[Press], update: Update, _context: AnyContext) -> None:
         act, staff = self.press_acts[kind]
+        press = await self._allowed(kind, update, staff)
+        if press is not None:
+            await self._run(update, lambda turn: act(turn, press))
+
+    async def _allowed(self, kind: type[Press], update: Update, staff: bool) -> Press | None:
+        """What was pressed; None, and said so, when this person may not, or the button is not ours any more."""
         query = update.callback_query
         assert query is not None
         if staff and not await self._is_staff(query.from_user.id):
-            return await self._run(update, lambda turn: turn.toast("only-for-staff"))
+            await self._run(update, lambda turn: turn.toast("only-for-staff"))
+            return None
         try:
-            press = kind.parse(query.data or "")
+            return kind.parse(query.data or "")
         except StalePressError:
-            return await self._run(update, lambda turn: turn.toast("button-outdated"))
-        await self._run(update, lambda turn: act(turn, press))
+            await self._run(update, lambda turn: turn.toast("button-outdated"))
+            return None
 
     def _add(self, handler: BaseHandler[Any, Any, Any]) -> None:
         self.app.add_handler(handler)
@@ -159,3 +182,7 @@ class Front:
     async def _note_failure(self, update: object, context: AnyContext) -> None:
         if isinstance(update, Update) and context.error is not None:
             self.failures[update.update_id] = context.error
+
+
+def _pattern(kind: type[Press]) -> str:
+    return f"^{kind.prefix}(:|$)"

@@ -154,15 +154,14 @@ def search_rows(t: Texts, case: Case, found: Likely = ()) -> Rows:
     return [row for row in (belongs_row(t, case, found), back) if row]
 
 
-def digest_html(t: Texts, cases: Sequence[Case]) -> Html:
-    """What waits, most asked first. `cases`: all that are open."""
-    unanswered = [case for case in cases if case.kind != PROPOSAL and case.wordings]
-    proposals = sum(case.kind == PROPOSAL for case in cases)
-    lines = [t("learn-digest-title"), *(_digest_line(t, case) for case in unanswered[:DIGEST_LINES])]
-    more = len(unanswered) - DIGEST_LINES
-    lines = lines if unanswered else []
-    lines += [t("learn-digest-more", count=more)] if more > 0 else []
-    lines += [t("learn-digest-proposals", count=proposals)] if proposals else []
+def digest_html(t: Texts, first: Sequence[Case], unanswered: int, proposals: int) -> Html:
+    """What waits. `first`: the cases without a good answer that are asked most, of so many; and so many proposals."""
+    lines = [t("learn-digest-title")] if first else []
+    lines += [_digest_line(t, case) for case in first if case.wordings]
+    if unanswered > len(first):
+        lines.append(t("learn-digest-more", count=unanswered - len(first)))
+    if proposals:
+        lines.append(t("learn-digest-proposals", count=proposals))
     return Html("\n".join([*lines, t("learn-digest-how")]))
 
 

@@ -14,6 +14,7 @@ from handlers import (
     faq_recall,
     faq_review,
     human,
+    learn,
     membership,
     news,
     private,
@@ -41,6 +42,7 @@ CONVERSATIONS = (
     faq_changes,
     faq_recall,
     faq_review,
+    learn,
     calendar_file,
     news,
     staff_talk,  # whatever else is written in the staff group

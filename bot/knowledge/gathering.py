@@ -25,7 +25,7 @@ from storage.learning import OPEN, PROPOSAL, UNANSWERED, LearnCase, LearnQuestio
 # Who looks at suggestions may still choose one.
 STILL_CHOOSING = timedelta(minutes=15)
 # Older questions say little of the FAQ of today; more than so many nobody works through.
-LOOK_BACK, MOST_QUESTIONS = timedelta(days=92), 600
+LOOK_BACK, MOST_QUESTIONS, MOST_CASES = timedelta(days=92), 600, 100
 # Longer texts are stories: they tell staff something, and the matcher little.
 LONGEST_PHRASING = 200
 # Wordings of a case that staff see, and that are added together.
@@ -90,21 +90,19 @@ def collect(session: Session, index: faq.Index, now: datetime, synonyms: Groups 
 
 
 def arrange(session: Session, cases: Sequence[Gathered]) -> None:
-    """The open cases are these from now on. What staff decided since they were collected stays decided."""
+    """The open cases are these from now on, at most a hundred. What staff decided meanwhile stays decided."""
     decided = _decided(session, [asked_id for case in cases for asked_id in case.asked_ids])
-    left = [(case, [i for i in case.asked_ids if i not in decided]) for case in cases]
-    kept = [(case, ids) for case, ids in left if ids and decided.isdisjoint(case.shown)]
-    open_rows = {row.id: row for row in session.scalars(select(LearnCase).where(LearnCase.state == OPEN))}
-    if open_rows:
-        session.execute(delete(LearnQuestion).where(LearnQuestion.case_id.in_(open_rows)))
-    for position, (case, ids) in enumerate(kept):
-        row = open_rows.pop(case.id, None) or _new(session, case.id)
+    kept = [case for case in cases if decided.isdisjoint(case.asked_ids)][:MOST_CASES]
+    have = {row.id: row for row in session.scalars(select(LearnCase).where(LearnCase.state == OPEN))}
+    session.execute(delete(LearnQuestion).where(LearnQuestion.case_id.in_(have)))
+    gone = have.keys() - {case.id for case in kept}
+    session.execute(delete(LearnCase).where(LearnCase.id.in_(gone)))
+    for position, case in enumerate(kept):
+        row = have.get(case.id) or _new(session, case.id)
         row.kind, row.position, row.entry_id = case.kind, position, case.entry_id
         row.shown, row.likely = list(case.shown), [list(pair) for pair in case.likely]
-        session.flush()
-        session.add_all(LearnQuestion(asked_id=asked_id, case_id=case.id) for asked_id in ids)
-    for gone in open_rows.values():
-        session.delete(gone)
+    session.flush()
+    session.add_all(LearnQuestion(asked_id=asked_id, case_id=case.id) for case in kept for asked_id in case.asked_ids)
     session.flush()
 
 

@@ -17,6 +17,8 @@ from storage.knowledge import Asked
 from storage.learning import ADDED, OPEN, UNANSWERED, LearnCase, LearnQuestion, StaffChoice
 
 LONGEST_NAME = 64
+# A decision that the matcher did not take: the question went to a person straight away.
+PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,15 @@ def staff_chose(session: Session, ticket_id: int, entry_id: str, now: datetime) 
     if asked_id is None:
         asked_id = new_id()
         text = session.get_one(Ticket, ticket_id).text
-        session.add(Asked(id=asked_id, at=now, text=text, decision="person", ticket_id=ticket_id))
+        session.add(Asked(id=asked_id, at=now, text=text or None, decision=PERSON, ticket_id=ticket_id))
         session.flush()
     session.merge(StaffChoice(asked_id=asked_id, entry_id=entry_id, at=now))
 
 
-def count_open(session: Session) -> int:
-    """How many cases wait."""
-    return session.execute(select(func.count()).select_from(LearnCase).where(LearnCase.state == OPEN)).scalar() or 0
+def count_open(session: Session, kind: str | None = None) -> int:
+    """How many cases wait; of one kind, or of all."""
+    query = select(func.count()).select_from(LearnCase).where(LearnCase.state == OPEN)
+    return session.execute(query.where(LearnCase.kind == kind) if kind else query).scalar() or 0
 
 
 def open_at(session: Session, page: int) -> Case | None:
@@ -72,10 +75,10 @@ def open_at(session: Session, page: int) -> Case | None:
     return _case(session, found) if found is not None else None
 
 
-def first_open(session: Session, limit: int) -> list[Case]:
-    """The first open cases, in the order of the list."""
-    query = select(LearnCase).where(LearnCase.state == OPEN).order_by(LearnCase.position, LearnCase.id)
-    return [_case(session, row) for row in session.scalars(query.limit(limit))]
+def first_open(session: Session, kind: str, limit: int) -> list[Case]:
+    """The first open cases of a kind, in the order of the list."""
+    query = select(LearnCase).where(LearnCase.state == OPEN, LearnCase.kind == kind)
+    return [_case(session, row) for row in session.scalars(query.order_by(LearnCase.position).limit(limit))]
 
 
 def get(session: Session, case_id: int) -> Case | None:

@@ -122,7 +122,7 @@ def _stars(folded: Sequence[str], counts: Sequence[int], ruler: Likeness) -> lis
     left = set(range(len(folded)))
     stars = []
     while left:
-        # What is asked most, counting what is like it, then by itself; of equals the shortest, the first by the alphabet.
+        # What is asked most with what is like it, then by itself; of equals the shortest, then by the alphabet.
         asked = {n: sum(counts[m] for m in near[n] if m in left) for n in left}
         centre = max(left, key=lambda n: (asked[n], counts[n], -len(folded[n]), -n))
         star = [centre, *(m for m in near[centre] if m in left and m != centre)]

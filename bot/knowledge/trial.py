@@ -10,7 +10,8 @@ from faq.clusters import Likeness
 from faq.lexicon import Groups
 
 # An entry that a phrasing finds with this probability, while it is meant for another, is what it looks like too.
-LOOKS_LIKE = 0.5
+# Lower, and a quarter of the right taps would be doubted: these are questions that the bot did not know well.
+LOOKS_LIKE = 0.7
 # How many other entries, and how many of their phrasings, are looked at: those most like the new phrasing.
 RIVALS, RIVAL_TEXTS = 3, 6
 

@@ -118,7 +118,7 @@ def decide(session: Session, case: Case, world: World) -> None:
     staff.searched += target not in offered
     elsewhere: Sequence[int] = ()
     if world.with_trial:
-        tried = trial.try_out(world.knowledge.index, target, case.phrasings, case.rest)
+        tried = trial.try_out(world.knowledge.index, target, case.addable, case.rest)
         elsewhere = tried.elsewhere
         staff.flagged += tried.rival is not None
         staff.flagged_mistakes += mistaken and tried.rival is not None

@@ -200,7 +200,7 @@ async def _try_out(services: Services, press: LearnBelongs) -> Tried:
     if case is None or case.state != OPEN or entry is None:
         return Tried(entry)
     synonyms = knowledge.synonyms
-    done = await asyncio.to_thread(trial.try_out, knowledge.index, entry.id, case.phrasings, case.rest, synonyms)
+    done = await asyncio.to_thread(trial.try_out, knowledge.index, entry.id, case.addable, case.rest, synonyms)
     return Tried(entry, done)
 
 

@@ -25,15 +25,15 @@ PERSON = "person"
 class Case:
     """Questions that ask the same, and what was decided about them. See storage.learning.LearnCase.
 
-    `wordings`: the most typical first; `rest`: the other questions, (id of `asked`, text); `count`: how often it was
-    asked; `page`: its place among the open cases, from 0; `ticket_id`: where staff answered one of them.
+    `shown`: (id of `asked`, text), the most typical first; `rest`: questions that are not shown; `count`: how often it
+    was asked; `page`: its place among the open cases, from 0; `ticket_id`: where staff answered one of them.
     """
 
     id: int
     kind: str
     state: str
     entry_id: str | None
-    wordings: tuple[str, ...]
+    shown: tuple[tuple[int, str], ...]
     rest: tuple[tuple[int, str], ...]
     count: int
     likely: tuple[tuple[str, float], ...]
@@ -43,9 +43,19 @@ class Case:
     revisions: tuple[int, ...]
 
     @property
+    def wordings(self) -> tuple[str, ...]:
+        """What is shown of it, the most typical first."""
+        return tuple(text for _, text in self.shown)
+
+    @property
+    def addable(self) -> tuple[tuple[int, str], ...]:
+        """What is shown and can become a phrasing."""
+        return tuple((number, text) for number, text in self.shown if may_be_phrasing(text))
+
+    @property
     def phrasings(self) -> tuple[str, ...]:
-        """Those wordings that can become phrasings."""
-        return tuple(text for text in self.wordings if may_be_phrasing(text))
+        """The words of `addable`."""
+        return tuple(text for _, text in self.addable)
 
 
 def staff_chose(session: Session, ticket_id: int, entry_id: str, now: datetime) -> None:
@@ -118,11 +128,11 @@ def add(
     row = _lock(session, case_id)
     if row is None:
         return None
+    if elsewhere:
+        session.execute(delete(LearnQuestion).where(LearnQuestion.asked_id.in_(elsewhere)))
     texts = _case(session, row).phrasings
     made = [editing.add_phrasing(session, entry_id, text, by, now) for text in texts]
     row.entry_id, row.revisions = entry_id, [number for number in made if number is not None]
-    if elsewhere:
-        session.execute(delete(LearnQuestion).where(LearnQuestion.asked_id.in_(elsewhere)))
     return _decide(session, row, ADDED, by, now)
 
 
@@ -187,7 +197,7 @@ def _case(session: Session, row: LearnCase) -> Case:
         kind=row.kind,
         state=row.state,
         entry_id=row.entry_id,
-        wordings=tuple(texts[number] for number in shown),
+        shown=tuple((number, texts[number]) for number in shown),
         rest=tuple((number, text) for number, text in texts.items() if number not in shown),
         count=len(asked),
         likely=tuple((entry_id, score) for entry_id, score in row.likely),

@@ -16,13 +16,17 @@ LOOKS_LIKE = 0.7
 RIVALS, RIVAL_TEXTS = 3, 6
 
 
+# A question, by its id.
+Numbered = tuple[int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
     """What came of it.
 
     `rival`: an entry that the phrasings look like as well, or whose own phrasings they would take away.
     `text`: a question to show it by, one that is not added itself where there is one. `found`: what the bot finds
-    for it then. `elsewhere`: those of the other questions (by their ids) that find something else even then.
+    for it then. `elsewhere`: those questions (by their ids) that find something else even then.
     """
 
     rival: faq.Entry | None
@@ -34,22 +38,24 @@ class Trial:
 def try_out(
     index: faq.Index,
     entry_id: str,
-    phrasings: Sequence[str],
-    others: Sequence[tuple[int, str]] = (),
+    phrasings: Sequence[Numbered],
+    others: Sequence[Numbered] = (),
     synonyms: Groups = (),
 ) -> Trial:
-    """Try phrasings for an entry, on a copy of the index: takes a second or so.
+    """Try phrasings for an entry, on a copy of the index: takes a second or so. `synonyms`: as the index has them.
 
-    `others`: questions that are taken to ask the same, (id, text). `synonyms`: as the index has them.
+    The first phrasing is the one that staff judged. The others, and `others`, were put with it by a program: those
+    that find something else although the first is there, ask something else.
     """
-    after = faq.Index(
-        [_with(entry, phrasings) if entry.id == entry_id else entry for entry in index.entries], synonyms
-    )
-    elsewhere = tuple(number for number, text in others if not _finds(after, entry_id, text))
-    agreeing = [text for number, text in others if number not in elsewhere]
-    text = (agreeing or list(phrasings) or [""])[0]
+    after = _index_with(index, entry_id, [text for _, text in phrasings[:1]], synonyms)
+    elsewhere = {number for number, text in (*phrasings[1:], *others) if not _finds(after, entry_id, text)}
+    added = [text for number, text in phrasings if number not in elsewhere]
+    if len(added) > 1:
+        after = _index_with(index, entry_id, added, synonyms)
+    text = next((text for number, text in others if number not in elsewhere), (added or [""])[0])
     found = after.search(text, 1)
-    return Trial(rival(index, entry_id, phrasings, synonyms), text, found[0] if found else None, elsewhere)
+    harmed = rival(index, entry_id, added, synonyms)
+    return Trial(harmed, text, found[0] if found else None, tuple(sorted(elsewhere)))
 
 
 def rival(index: faq.Index, entry_id: str, phrasings: Sequence[str], synonyms: Groups = ()) -> faq.Entry | None:
@@ -85,6 +91,11 @@ def _nearest_texts(
     found = [(max(ruler(text, new) for new in phrasings), entry, text) for entry, text in texts]
     near = sorted((item for item in found if item[0] > 0), key=lambda item: (-item[0], item[1].id, item[2]))
     return [(entry, text) for _, entry, text in near[:RIVAL_TEXTS]]
+
+
+def _index_with(index: faq.Index, entry_id: str, phrasings: Sequence[str], synonyms: Groups) -> faq.Index:
+    changed = (_with(entry, phrasings) if entry.id == entry_id else entry for entry in index.entries)
+    return faq.Index(changed, synonyms)
 
 
 def _finds(index: faq.Index, entry_id: str, text: str) -> bool:

@@ -159,3 +159,9 @@ def test_many_questions_become_a_list_that_someone_can_work_through(filled: Data
     assert len(collect(filled, now)) == gathering.MOST_CASES + 5
     gather(filled, now)
     assert filled.read_now(learning.count_open) == gathering.MOST_CASES
+
+
+def test_what_was_nearest_is_kept_too_when_the_bot_did_not_know(filled: Database, now: datetime) -> None:
+    number = ask(filled, STRANGE, now, faq.Unknown(faq.Match(BUS, 0.1234)))
+    row = filled.read_now(asked.get, number)
+    assert row is not None and (row.decision, row.score, row.candidates) == ("unknown", 0.1234, [["bus", 0.123]])

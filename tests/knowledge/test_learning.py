@@ -114,6 +114,16 @@ def test_questions_that_ask_something_else_are_looked_at_again(filled: Database,
     assert ids == ([] if known else left)
 
 
+def test_a_wording_that_asks_something_else_is_not_added(filled: Database, now: datetime) -> None:
+    ask(filled, STRANGE, now)
+    ask(filled, OTHER, now)
+    (case,) = gather(filled, now)
+    second = case.shown[1]
+    done = filled.write_now(learning.add, case.id, "bus", "Sanne", now, [second[0]])
+    assert done is not None and (done.count, done.wordings) == (1, case.wordings[:1])
+    assert entry(filled, "bus").phrasings == (*BUS.phrasings, case.wordings[0])
+
+
 def test_an_answer_that_staff_gave_from_the_list_is_a_proposal(filled: Database, now: datetime) -> None:
     ticket = filled.write_now(_ticket, "hoe kom ik aan dat papiertje van de politie", now)
     filled.write_now(learning.staff_chose, ticket, "vog", now)
@@ -141,7 +151,7 @@ def test_what_was_learned_is_found(filled: Database, now: datetime) -> None:
     ask(filled, text, now)
     (case,) = gather(filled, now)
     before = faq.Index(filled.read_now(entries.active))
-    tried = trial.try_out(before, "straat", case.phrasings, case.rest)
+    tried = trial.try_out(before, "straat", case.addable, case.rest)
     assert tried.found is not None and tried.found.entry.id == "straat" and tried.text == text
     filled.write_now(learning.add, case.id, "straat", "Sanne", now + timedelta(minutes=1))
     after = faq.Index(filled.read_now(entries.active)).search(text, 1)

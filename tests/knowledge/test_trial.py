@@ -30,13 +30,21 @@ def test_a_phrasing_that_would_take_one_from_another_entry_is_flagged() -> None:
 
 def test_the_proof_is_a_question_that_is_not_added_itself() -> None:
     others = [(1, "giraffe parkeren bij de burgemeester"), (2, "gratis vog")]
-    tried = try_out(INDEX, "bus", ["giraffe van de burgemeester parkeren"], others)
+    tried = try_out(INDEX, "bus", [(0, "giraffe van de burgemeester parkeren")], others)
     assert (tried.text, tried.elsewhere) == (others[0][1], (2,))
     assert tried.found is not None and tried.found.entry.id == "bus" and 0 <= tried.found.score <= 1
 
 
 def test_without_other_questions_the_phrasing_is_its_own_proof() -> None:
-    tried = try_out(INDEX, "vog", ["papiertje van de politie"])
+    tried = try_out(INDEX, "vog", [(0, "papiertje van de politie")])
     assert tried.text == "papiertje van de politie"
     assert tried.found is not None and tried.found.entry.id == VOG.id
     assert INDEX.entries == tuple(FAQ)  # it was tried on a copy
+
+
+def test_what_was_put_with_it_by_mistake_is_not_added() -> None:
+    tried = try_out(
+        INDEX, "bus", [(1, "giraffe van de burgemeester parkeren"), (2, "weg afzetten feest"), (3, "busje")]
+    )
+    assert tried.elsewhere == (2,)
+    assert tried.text == "giraffe van de burgemeester parkeren"

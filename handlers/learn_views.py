@@ -26,8 +26,8 @@ from handlers.learn_presses import (
 from handlers.presses import Button, Rows
 from storage.learning import ADDED, DRAFTED, OPEN, PROPOSAL, REFUSED
 
-# A question is recognised by its beginning; a message stays within what a phone shows.
-LONGEST_QUESTION, LONGEST_LINE = 200, 60
+# A question is recognised by its beginning; a message for staff has some 500 characters.
+LONGEST_QUESTION, LONGEST_LINE = 120, 60
 DIGEST_LINES = 5
 
 # Entries that a question may belong to, each with its probability.
@@ -82,7 +82,7 @@ def likely_lines(t: Texts, found: Likely) -> list[Html]:
 def numbered(t: Texts, found: Likely) -> list[Html]:
     """Entries, each on a line."""
     return [
-        t("learn-likely", number=str(n), question=entry.question, percent=str(round(score * 100)))
+        t("learn-likely", number=str(n), question=_line(entry.question), percent=str(round(score * 100)))
         for n, (entry, score) in enumerate(found, 1)
     ]
 
@@ -171,7 +171,7 @@ def digest_rows(t: Texts) -> Rows:
 
 
 def _digest_line(t: Texts, case: Case) -> Html:
-    return t("learn-digest-line", count=case.count, question=cut(clean(case.wordings[0]), LONGEST_LINE))
+    return t("learn-digest-line", count=case.count, question=_line(case.wordings[0]))
 
 
 def _asked(t: Texts, case: Case) -> list[Html]:
@@ -193,7 +193,11 @@ def _first(case: Case) -> str:
 
 
 def _quoted(wordings: Sequence[str]) -> str:
-    return ", ".join(f'"{_short(text)}"' for text in wordings)
+    return ", ".join(f'"{_line(text)}"' for text in wordings)
+
+
+def _line(text: str) -> str:
+    return cut(clean(text), LONGEST_LINE)
 
 
 def _short(text: str) -> str:

@@ -21,7 +21,7 @@ OPEN, ADDED, REFUSED, IGNORED, DRAFTED = "open", "added", "refused", "ignored", 
 
 
 class LearnCase(Base):
-    """Questions that ask the same. `id` is the oldest of them.
+    """Questions that ask the same. `id` is that of the oldest, unless a case that was decided has that.
 
     `shown`: ids of `asked`, the most typical wording first; `likely`: [entry id, probability], best first; `entry_id`:
     what askers or staff chose, and later where it was added; `position`: its place in the list; `revisions`: of the

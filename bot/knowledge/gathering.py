@@ -19,6 +19,7 @@ import faq
 from faq import clusters
 from faq.lexicon import Groups
 from faq.text import fold
+from storage.base import new_id
 from storage.knowledge import Asked
 from storage.learning import OPEN, PROPOSAL, UNANSWERED, LearnCase, LearnQuestion, StaffChoice
 
@@ -52,8 +53,8 @@ class Gathered:
     entry_id: str | None = None
 
     @property
-    def id(self) -> int:
-        """The oldest of its questions: the case keeps it when more like it come."""
+    def oldest(self) -> int:
+        """The first of its questions: it stays the first when more like it come."""
         return min(self.asked_ids)
 
 
@@ -86,24 +87,37 @@ def collect(session: Session, index: faq.Index, now: datetime, synonyms: Groups 
     known = {fold(text) for entry in index.entries for text in entry.texts}
     questions = [q for q in _questions(session, now) if fold(q.text) not in known and not is_personal(q.text)]
     found = [*_proposals(questions, index, synonyms), *_unanswered(questions, index, synonyms)]
-    return sorted(found, key=lambda c: (-len(c.asked_ids), c.kind != PROPOSAL, c.id))
+    return sorted(found, key=lambda c: (-len(c.asked_ids), c.kind != PROPOSAL, c.oldest))
 
 
 def arrange(session: Session, cases: Sequence[Gathered]) -> None:
     """The open cases are these from now on, at most a hundred. What staff decided meanwhile stays decided."""
     decided = _decided(session, [asked_id for case in cases for asked_id in case.asked_ids])
     kept = [case for case in cases if decided.isdisjoint(case.asked_ids)][:MOST_CASES]
+    numbered = _numbered(session, kept)
     have = {row.id: row for row in session.scalars(select(LearnCase).where(LearnCase.state == OPEN))}
     session.execute(delete(LearnQuestion).where(LearnQuestion.case_id.in_(have)))
-    gone = have.keys() - {case.id for case in kept}
-    session.execute(delete(LearnCase).where(LearnCase.id.in_(gone)))
-    for position, case in enumerate(kept):
-        row = have.get(case.id) or _new(session, case.id)
+    session.execute(delete(LearnCase).where(LearnCase.id.in_(have.keys() - numbered.keys())))
+    for position, (case_id, case) in enumerate(numbered.items()):
+        row = have.get(case_id) or _new(session, case_id)
         row.kind, row.position, row.entry_id = case.kind, position, case.entry_id
         row.shown, row.likely = list(case.shown), [list(pair) for pair in case.likely]
     session.flush()
-    session.add_all(LearnQuestion(asked_id=asked_id, case_id=case.id) for case in kept for asked_id in case.asked_ids)
+    for case_id, case in numbered.items():
+        session.add_all(LearnQuestion(asked_id=asked_id, case_id=case_id) for asked_id in case.asked_ids)
     session.flush()
+
+
+def _numbered(session: Session, cases: Sequence[Gathered]) -> dict[int, Gathered]:
+    """The cases by their ids, in order. A question that was let go from a case that has its number needs another."""
+    numbers = [asked_id for case in cases for asked_id in case.asked_ids]
+    query = select(LearnCase.id).where(LearnCase.id.in_(numbers), LearnCase.state != OPEN)
+    taken = set(session.scalars(query))
+    found: dict[int, Gathered] = {}
+    for case in cases:
+        free = (asked_id for asked_id in sorted(case.asked_ids) if asked_id not in taken)
+        found[next(free, None) or new_id()] = case
+    return found
 
 
 def _new(session: Session, case_id: int) -> LearnCase:

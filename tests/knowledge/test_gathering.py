@@ -108,10 +108,10 @@ def test_what_was_decided_while_another_collected_stays_decided(filled: Database
     ask(filled, STRANGE, now)
     gather(filled, now)
     stale = collect(filled, now)
-    filled.write_now(learning.close, stale[0].id, IGNORED, "Sanne", now)
+    filled.write_now(learning.close, stale[0].oldest, IGNORED, "Sanne", now)
     filled.write_now(gathering.arrange, stale)
     assert filled.read_now(learning.count_open) == 0
-    case = filled.read_now(learning.get, stale[0].id)
+    case = filled.read_now(learning.get, stale[0].oldest)
     assert case is not None and (case.state, case.by) == (IGNORED, "Sanne")
 
 

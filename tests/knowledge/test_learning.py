@@ -14,10 +14,11 @@ from bot import people
 from bot.desk import tickets
 from bot.desk.tickets import Question
 from bot.knowledge import editing, entries, learning, revisions, trial
+from bot.knowledge.gathering import Gathered, arrange
 from bot.knowledge.learning import Case
 from storage.database import Database
 from storage.knowledge import Asked
-from storage.learning import ADDED, DRAFTED, IGNORED, OPEN, PROPOSAL, REFUSED
+from storage.learning import ADDED, DRAFTED, IGNORED, OPEN, PROPOSAL, REFUSED, UNANSWERED
 from tests.knowledge.questions import BUS, FAQ, STREET, VOG, ask, gather, suggestions
 
 STRANGE = "waar staat de giraffe van de burgemeester"
@@ -122,6 +123,20 @@ def test_a_wording_that_asks_something_else_is_not_added(filled: Database, now: 
     done = filled.write_now(learning.add, case.id, "bus", "Sanne", now, [second[0]])
     assert done is not None and (done.count, done.wordings) == (1, case.wordings[:1])
     assert entry(filled, "bus").phrasings == (*BUS.phrasings, case.wordings[0])
+
+
+def test_the_oldest_question_may_be_let_go_too(filled: Database, now: datetime) -> None:
+    oldest, newer = ask(filled, STRANGE, now), ask(filled, OTHER, now)
+    joined = Gathered(UNANSWERED, (oldest, newer), (newer, oldest), ())
+    filled.write_now(arrange, [joined])
+    filled.write_now(learning.add, oldest, "bus", "Sanne", now, [oldest])
+    filled.write_now(arrange, [Gathered(UNANSWERED, (oldest,), (oldest,), ())])
+    again = filled.read_now(learning.open_at, 0)
+    assert again is not None and again.id != oldest and again.wordings == (STRANGE,)
+    done = filled.write_now(learning.close, again.id, IGNORED, "Karim", now)
+    assert done is not None
+    first = filled.read_now(learning.get, oldest)
+    assert first is not None and (first.state, first.wordings) == (ADDED, (OTHER,))
 
 
 def test_an_answer_that_staff_gave_from_the_list_is_a_proposal(filled: Database, now: datetime) -> None:

@@ -74,9 +74,9 @@ class Likeness:
 
     def __call__(self, one: str, other: str) -> float:
         """Of two texts. Symmetric; 1 for texts with the same words."""
-        if fold(one) == fold(other):
-            return 1.0
         mine, theirs = self.read(one), self.read(other)
+        if mine.folded == theirs.folded:
+            return 1.0
         letters = fuzz.ratio(mine.stems, theirs.stems, score_cutoff=SAME_LETTERS * 100) / 100
         said = max(_in_common(mine.said, theirs.said), letters)
         return min(1.0, said + _in_common(mine.meant, theirs.meant))
@@ -84,9 +84,11 @@ class Likeness:
     def read(self, text: str) -> "_Reading":
         """What it makes of a text."""
         if text not in self._read:
-            said = [word for word in words(text) if word not in self._language.stop_words]
+            folded = words(text)
+            said = [word for word in folded if word not in self._language.stop_words]
             stems = {self._language.stem(word): self._lexicon.weight(word) for word in said}
-            self._read[text] = _Reading(self._weights(stems), self._meaning(text), " ".join(sorted(stems)))
+            weights, letters = self._weights(stems), " ".join(sorted(stems))
+            self._read[text] = _Reading(" ".join(folded), weights, self._meaning(text), letters)
         return self._read[text]
 
     def _weights(self, stems: Mapping[str, float]) -> dict[object, float]:
@@ -100,8 +102,9 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A text as weights of its stems and synonyms (of length 1), as probabilities of entries, and as its stems."""
+    """A text: its words; its stems and synonyms with their weights (of length 1); what entries it means; its stems."""
 
+    folded: str
     said: Mapping[object, float]
     meant: Mapping[str, float]
     stems: str

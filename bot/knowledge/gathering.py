@@ -84,7 +84,7 @@ def collect(session: Session, index: faq.Index, now: datetime, synonyms: Groups 
     Left out: what the FAQ has word for word by now, what it answers directly by now, and what has a person's
     address or number in it. `synonyms`: as the index has them.
     """
-    known = {fold(text) for entry in index.entries for text in entry.texts}
+    known = {fold(text) for entry in index.entries for text in _texts(entry)}
     questions = [q for q in _questions(session, now) if fold(q.text) not in known and not is_personal(q.text)]
     found = [*_proposals(questions, index, synonyms), *_unanswered(questions, index, synonyms)]
     return sorted(found, key=lambda c: (-len(c.asked_ids), c.kind != PROPOSAL, c.oldest))
@@ -133,6 +133,11 @@ def _decided(session: Session, asked_ids: Sequence[int]) -> set[int]:
         .where(LearnCase.state != OPEN, LearnQuestion.asked_id.in_(asked_ids))
     )
     return set(session.scalars(query))
+
+
+def _texts(entry: faq.Entry) -> list[str]:
+    abroad = (text for t in entry.translations.values() for text in (t.question, *t.phrasings))
+    return [*entry.texts, *abroad]
 
 
 def _questions(session: Session, now: datetime) -> list[_Question]:

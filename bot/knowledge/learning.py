@@ -130,7 +130,7 @@ def add(
         return None
     if elsewhere:
         session.execute(delete(LearnQuestion).where(LearnQuestion.asked_id.in_(elsewhere)))
-    texts = _case(session, row).phrasings
+    texts = [" ".join(text.split()) for text in _case(session, row).phrasings]
     made = [editing.add_phrasing(session, entry_id, text, by, now) for text in texts]
     row.entry_id, row.revisions = entry_id, [number for number in made if number is not None]
     return _decide(session, row, ADDED, by, now)

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 from telegram import Update
@@ -29,7 +29,6 @@ from bot.telegram.ptb_request import AiohttpRequest
 from bot.telegram.sender import Sender
 from bot.telegram.worker import Worker
 from bot.texts import texts
-from bot.web import WebServer, add_health, add_webhook
 from handlers import delivery, faq_review, learn_digest, news, registry
 from handlers.event_messages import EventMessages
 from handlers.front import Front
@@ -39,6 +38,9 @@ from handlers.turn import text_payload
 from storage import inbox, outbox
 from storage.database import Database
 from storage.inbox import Received
+
+if TYPE_CHECKING:
+    from bot.web import WebServer
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +110,10 @@ class Helpdesk:
         """Open the ports. In webhook mode updates are stored from here on, also by a process that stands by."""
         telegram, web = self.settings.telegram, self.settings.web
         self.health = Health(self.db, self.clock, self._live)
+        if telegram.mode == "polling" and not web.port:
+            return
+        from bot.web import WebServer, add_health, add_webhook  # some MB that a bot without a port does without
+
         servers: list[WebServer] = []
         if telegram.mode == "webhook":
             hook = WebServer(telegram.webhook.listen, telegram.webhook.port)
@@ -115,8 +121,7 @@ class Helpdesk:
             servers.append(hook)
         if web.port:
             servers.append(WebServer(web.listen, web.port))
-        if servers:
-            add_health(servers[-1], self.health.report)
+        add_health(servers[-1], self.health.report)
         for server in servers:
             await self._open(server)
 

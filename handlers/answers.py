@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import faq
 from bot.knowledge import asked
@@ -12,6 +11,7 @@ from bot.texts.render import Html
 from handlers.asker import person_button
 from handlers.desk_presses import PassOn
 from handlers.presses import Button, Press, Rows
+from handlers.services import Services
 from handlers.turn import Turn
 
 RELATED = 3
@@ -90,14 +90,14 @@ def show_entry(turn: Turn, entry_id: str) -> None:
 
 def answer_html(turn: Turn, entry: faq.Entry) -> Html:
     """The entry's question, its answer, that a program gave it, and when staff last checked it."""
-    knowledge = turn.services.knowledge
-    values = {"question": entry.question, "answer": knowledge.html(entry)}
-    return turn.t("answer-shown", **values, checked=_checked(turn, knowledge.checked_at(entry.id)))
+    answer, month = turn.services.knowledge.html(entry), checked(turn.services, turn.t, entry)
+    return turn.t("answer-shown", question=entry.question, answer=answer, checked=month)
 
 
-def _checked(turn: Turn, at: datetime | None) -> str:
-    """The month in which staff last found it right, as the text takes it."""
-    return when.month(at.astimezone(turn.services.settings.zone), turn.t.language) if at is not None else "none"
+def checked(services: Services, t: Texts, entry: faq.Entry) -> str:
+    """The month in which staff last found the answer right, as `answer-bot` takes it; "none" when nobody said so."""
+    at = services.knowledge.checked_at(entry.id)
+    return when.month(at.astimezone(services.settings.zone), t.language) if at is not None else "none"
 
 
 def answer_rows(t: Texts, entry: faq.Entry, asked_id: int) -> Rows:

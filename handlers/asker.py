@@ -38,6 +38,8 @@ def person_button(t: Texts) -> Button:
 
 def open_ticket(turn: Turn) -> TicketView | None:
     """The person's open ticket, the one they talked about last; None when they have none."""
+    if not turn.me.has_ticket:
+        return None
     found = tickets.of_member(turn.session, turn.me.id)
     return found[0] if found else None
 
@@ -63,6 +65,7 @@ def open_with(
     kind, seconds = (what.kind, what.seconds) if what is not None else (TEXT, None)
     question = Question(text, turn.me.language, kind, seconds, bot_gave, _suggestions(turn, text, bot_gave))
     group = StaffGroup.of(turn)
+    turn.has_ticket()
     ticket = group.open(tickets.open_ticket(turn.session, turn.me.id, question, turn.now), origin)
     if what is not None and what.kind != TEXT:
         group.pass_in(ticket, what, sound=False)
@@ -90,6 +93,8 @@ def write(
     """Staff see the message. A closed ticket opens again, unless it was only thanks."""
     group = StaffGroup.of(turn)
     stepped = tickets.take(turn.session, Step.THANK if thanks else Step.WRITE, ticket.id, me(turn), turn.now)
+    if stepped.ticket.is_open:
+        turn.has_ticket()
     if stepped.ticket.state != stepped.before.state:
         group.refresh(stepped.ticket, stepped.before)
     if not stepped.before.is_open and stepped.ticket.is_open:

@@ -14,7 +14,7 @@ from handlers.turn import Turn
 
 def overview(turn: Turn, anew: bool = False) -> None:
     """All choices, with buttons to change them."""
-    t, mine = turn.t, choices.of(turn.session, turn.me)
+    t, mine = turn.t, choices.of(turn.session, turn.member)
     places = t.plain("places-all") if mine.all_places else ", ".join(mine.places) or t.plain("places-none")
     themes = t.plain("themes-all") if mine.all_themes else ", ".join(mine.themes) or t.plain("themes-some-none")
     text = t(
@@ -44,7 +44,7 @@ def _expectation(turn: Turn, mine: Choices) -> Html:
     """How many reminders a month, and that changes come too; nothing when reminders are off."""
     if not mine.reminders:
         return Html("")
-    number = choices.reminders_a_month(turn.session, turn.me, turn.now)
+    number = choices.reminders_a_month(turn.session, turn.member, turn.now)
     return Html(f"{turn.t('subscriptions-changes-too')}\n{turn.t('subscriptions-expect', number=number)} ")
 
 

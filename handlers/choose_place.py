@@ -35,7 +35,7 @@ def register(front: Front) -> None:
 
 def show_places(turn: Turn, press: Places) -> None:
     """Municipalities, eight at a time."""
-    mine = choices.of(turn.session, turn.me)
+    mine = choices.of(turn.session, turn.member)
     names = ", ".join(mine.places)
     text = turn.t("places-chosen", places=names) if names else turn.t("ask-place")
     ask_place(turn, text, press.first)
@@ -43,7 +43,7 @@ def show_places(turn: Turn, press: Places) -> None:
 
 def show_my_places(turn: Turn, _press: MyPlaces) -> None:
     """What was chosen, each with a button to drop it."""
-    mine = choices.of(turn.session, turn.me)
+    mine = choices.of(turn.session, turn.member)
     if not mine.places:
         return show_places(turn, Places(0))
     t = turn.t
@@ -57,17 +57,17 @@ def show_my_places(turn: Turn, _press: MyPlaces) -> None:
 def pick_place(turn: Turn, press: PickPlace) -> None:
     """A municipality, or the whole province, by button."""
     if not press.municipality:
-        choices.choose_all_places(turn.session, turn.me)
+        choices.choose_all_places(turn.session, turn.member)
     elif press.municipality in network_region(turn).municipalities:
-        choices.add_place(turn.session, turn.me, press.municipality)
+        choices.add_place(turn.session, turn.member, press.municipality)
     else:
         return turn.toast("button-outdated")
-    _after_place(turn, where(turn.t, choices.of(turn.session, turn.me)))
+    _after_place(turn, where(turn.t, choices.of(turn.session, turn.member)))
 
 
 def drop_place(turn: Turn, press: DropPlace) -> None:
     """Not this one anymore. The last one gone, we ask where anew."""
-    choices.drop_place(turn.session, turn.me, press.municipality)
+    choices.drop_place(turn.session, turn.member, press.municipality)
     show_my_places(turn, MyPlaces())
 
 
@@ -80,7 +80,7 @@ def expected_place(turn: Turn) -> bool:
     found = _exact(here, turn.text)
     if found:
         for match in found:
-            choices.add_place(turn.session, turn.me, match.municipality)
+            choices.add_place(turn.session, turn.member, match.municipality)
         _after_place(turn, _said_where(turn.t, found))
         return True
     if "?" in turn.text or len(turn.text.split()) > MOST_WORDS:
@@ -138,7 +138,7 @@ def ask_place(turn: Turn, text: Html, first: int, anew: bool = False) -> None:
 
 def _after_place(turn: Turn, place: Html) -> None:
     turn.expect(None)
-    if choices.of(turn.session, turn.me).has_theme:
+    if choices.of(turn.session, turn.member).has_theme:
         overview(turn)
     else:
         ask_themes(turn, place)

@@ -22,13 +22,13 @@ def register(front: Front) -> None:
 
 def all_themes(turn: Turn, press: AllThemes) -> None:
     """Every theme."""
-    choices.choose_all_themes(turn.session, turn.me)
+    choices.choose_all_themes(turn.session, turn.member)
     themes_done(turn, ThemesDone(press.new))
 
 
 def show_themes(turn: Turn, press: Themes) -> None:
     """Each theme with whether it is on."""
-    mine, t = choices.of(turn.session, turn.me), turn.t
+    mine, t = choices.of(turn.session, turn.member), turn.t
     names = network_region(turn).themes
     first = press.first if 0 <= press.first < len(names) else 0
     buttons = []
@@ -54,21 +54,21 @@ def switch_theme(turn: Turn, press: Switch) -> None:
     here = network_region(turn)
     if press.theme not in here.themes:
         return turn.toast("button-outdated")
-    if turn.me.all_themes:
+    if turn.member.all_themes:
         for other in here.themes:
             if other != press.theme:
-                choices.toggle_theme(turn.session, turn.me, other)
+                choices.toggle_theme(turn.session, turn.member, other)
     else:
-        choices.toggle_theme(turn.session, turn.me, press.theme)
+        choices.toggle_theme(turn.session, turn.member, press.theme)
     show_themes(turn, Themes(press.first, press.new))
 
 
 def themes_done(turn: Turn, press: ThemesDone) -> None:
     """Both choices are made: the first time, everything goes on."""
-    mine = choices.of(turn.session, turn.me)
+    mine = choices.of(turn.session, turn.member)
     if not mine.has_theme:
         turn.toast("themes-none")
         return ask_themes(turn, where(turn.t, mine))
     if press.new:
-        choices.switch(turn.session, turn.me, news=True, reminders=True)
+        choices.switch(turn.session, turn.member, news=True, reminders=True)
     overview(turn)

@@ -8,12 +8,13 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from bot.desk.names import cut
-from bot.knowledge import editing, revisions
+from bot.knowledge import drafts, editing, entries, revisions
 from bot.knowledge.revisions import Revision
 from bot.texts.render import Html
 from faq import Match
 from handlers.desk_answers import staff
 from handlers.desk_group import StaffGroup
+from handlers.faq_draft_view import MOST_PROBLEMS, problem_line
 from handlers.faq_presses import FaqChange, FaqConfirm, FaqRestore, FaqRetire, FaqUndo
 from handlers.faq_views import LONGEST_QUESTION, change_html, change_rows, local
 from handlers.front import Front
@@ -64,7 +65,11 @@ def show(turn: Turn, press: FaqChange) -> None:
 def show_change(turn: Turn, revision: Revision) -> None:
     """The pressed message says what the change did, with [ Ongedaan maken ]."""
     group = StaffGroup.of(turn)
-    turn.replace_html(change_html(group, revision), change_rows(group, revision))
+    kept = entries.get(turn.session, revision.entry_id)
+    back = kept is not None and kept.active and "state" in revision.fields and revision.before is not None
+    twice = drafts.asked_elsewhere(turn.session, kept.entry) if kept is not None and back else []
+    note = "\n".join(problem_line(group.t, problem) for problem in twice[:MOST_PROBLEMS])
+    turn.replace_html(change_html(group, revision, note), change_rows(group, revision))
 
 
 def follow(turn: Turn) -> None:
@@ -120,8 +125,9 @@ def _show_proof(
 def proof_html(group: StaffGroup, entry_id: str, question: str, found: Match | None) -> Html:
     """What the bot finds for a question that this entry should answer."""
     text = cut(question, LONGEST_QUESTION)
+    other = cut(found.entry.question, LONGEST_QUESTION) if found is not None else ""
     if found is None:
         return group.t("faq-proof-none", text=text)
     if found.entry.id != entry_id:
-        return group.t("faq-proof-other", text=text, question=found.entry.question)
+        return group.t("faq-proof-other", text=text, question=other)
     return group.t("faq-proof", text=text, percent=str(round(found.score * 100)))

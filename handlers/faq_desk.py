@@ -9,7 +9,7 @@ from bot.knowledge.entries import Kept
 from bot.knowledge.revisions import Revision
 from bot.texts.render import Html
 from faq.text import words
-from handlers import faq_drafts
+from handlers import faq_new
 from handlers.desk_group import StaffGroup
 from handlers.faq_presses import (
     FaqHistory,
@@ -29,7 +29,7 @@ FOUND, RETIRED_FOUND = 5, 2
 # Below this the matcher only says that something must come last.
 LEAST = 0.01
 HISTORY, LATEST = 5, 8
-LONGEST_QUESTION = 80
+LONGEST_QUESTION, LONGEST_FOUND = 80, 200
 # "/faq nieuw" in both languages.
 NEW_WORDS = ("nieuw", "new")
 
@@ -49,7 +49,7 @@ def command(turn: Turn) -> None:
         turn.say_html(*_home(turn))
         return None
     if asked_for.casefold() in NEW_WORDS:
-        return faq_drafts.new(turn)
+        return faq_new.new(turn)
     search(turn, asked_for)
 
 
@@ -69,11 +69,16 @@ def search(turn: Turn, text: str) -> None:
         turn.say("faq-found-none", [[Button(t.plain("faq-new-button"), FaqNew())]], words=shown)
         return
     lines = [
-        t("faq-found-line", number=str(n), question=m.entry.question, percent=str(round(m.score * 100)))
+        t(
+            "faq-found-line",
+            number=str(n),
+            question=cut(m.entry.question, LONGEST_FOUND),
+            percent=str(round(m.score * 100)),
+        )
         for n, m in enumerate(found, 1)
     ]
     lines += [
-        t("faq-found-retired", number=str(n), question=kept.entry.question)
+        t("faq-found-retired", number=str(n), question=cut(kept.entry.question, LONGEST_FOUND))
         for n, kept in enumerate(gone, len(found) + 1)
     ]
     ids = [m.entry.id for m in found] + [kept.entry.id for kept in gone]

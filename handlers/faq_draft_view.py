@@ -21,41 +21,49 @@ from handlers.faq_presses import (
     DraftThemes,
     FaqOpen,
 )
-from handlers.faq_views import LONGEST_QUESTION, field_names, grid, shown
+from handlers.faq_views import LONGEST_ANSWER, LONGEST_QUESTION, field_names, grid, shown
 from handlers.presses import MOST_BYTES, Button, Rows
 
-# How much is shown, so that a draft fits in one message: phrasings, their characters, problems, and the answer
-# where the phrasings are what it is about.
-FEW, MANY, LONGEST_PHRASING, MOST_PROBLEMS, SHORT_ANSWER = 5, 25, 70, 3, 400
+# How much is shown, so that a draft at its longest fits in one message (Telegram: 4,096 characters): phrasings, their
+# characters, problems, characters of all themes, and of the answer where the phrasings are what it is about.
+FEW, MANY, LONGEST_PHRASING, MOST_PROBLEMS, LONGEST_THEMES, SHORT_ANSWER = 5, 25, 70, 3, 200, 400
+# With a note above it that shows what someone else wrote, there is room for less.
+MANY_BELOW_NOTE, ANSWER_BELOW_NOTE = 15, 1400
 THEMES_AT_ONCE = 8
+# Two buttons in a row hold 20 characters each (writing rules): a theme and ": aan".
+LONGEST_THEME = 15
 
 
-def draft_html(group: StaffGroup, draft: Draft, note: str = "") -> Html:
-    """The draft. `note`: Telegram HTML above it."""
-    t = group.t
-    empty = t("faq-draft-empty")
-    by_phrasing = draft.field == "phrasings"
-    answer = shown(t, draft.answer, SHORT_ANSWER) if by_phrasing else shown(t, draft.answer)
+def draft_view(group: StaffGroup, draft: Draft, note: str = "") -> tuple[Html, Rows]:
+    """The draft with its buttons. `note`: Telegram HTML above it."""
+    found = drafts.problems(group.session, draft, group.services.settings.locale.language)
+    return _html(group.t, draft, found, note), _rows(group.t, draft, blocked=any(p.blocks for p in found))
+
+
+def _html(t: Texts, draft: Draft, found: Sequence[Problem], note: str) -> Html:
+    empty, themes = t("faq-draft-empty"), cut(", ".join(draft.themes), LONGEST_THEMES)
+    longest, most = ANSWER_BELOW_NOTE if note else LONGEST_ANSWER, FEW
+    if draft.field == "phrasings":
+        longest, most = SHORT_ANSWER, MANY_BELOW_NOTE if note else MANY
     question = Html(escape(cut(draft.question, LONGEST_QUESTION), quote=False))
     lines: list[str] = [
         *([note, ""] if note else []),
         t("faq-draft-head-change" if draft.entry_id else "faq-draft-head"),
         t("faq-draft-question", text=question or empty),
-        t("faq-draft-answer", text=answer if draft.answer else empty),
-        t("faq-draft-themes", text=", ".join(draft.themes) or empty),
-        t("faq-draft-phrasings", text=_phrasings(t, draft.phrasings, by_phrasing) or empty),
-        *(_problem(t, problem) for problem in _problems(group, draft)[:MOST_PROBLEMS]),
+        t("faq-draft-answer", text=shown(t, draft.answer, longest) if draft.answer else empty),
+        t("faq-draft-themes", text=themes or empty),
+        t("faq-draft-phrasings", text=_phrasings(t, draft.phrasings, most) or empty),
+        *(problem_line(t, problem) for problem in found[:MOST_PROBLEMS]),
         f"<i>{t(_how(draft))}</i>",
     ]
     return Html("\n".join(lines))
 
 
-def draft_rows(group: StaffGroup, draft: Draft) -> Rows:
+def _rows(t: Texts, draft: Draft, blocked: bool) -> Rows:
     """[ Publiceer ] only when nothing blocks it."""
-    t = group.t
     themes = Button(t.plain("faq-themes-button"), DraftThemes(0, draft.id))
     drop = Button(t.plain("faq-drop-button"), DraftDrop(draft.id))
-    if any(problem.blocks for problem in _problems(group, draft)):
+    if blocked:
         return [[themes, drop]]
     return [[Button(t.plain("faq-publish-button"), DraftPublish(draft.id)), themes, drop]]
 
@@ -90,7 +98,7 @@ def themes_rows(t: Texts, draft: Draft, known: Sequence[str], first: int) -> Row
     names = list(dict.fromkeys([*draft.themes, *known]))
     first = first if 0 <= first < len(names) else 0
     buttons = [
-        Button(t.plain("faq-theme-on" if name in draft.themes else "faq-theme-off", theme=name), press)
+        Button(_switch(t, draft, name), press)
         for name in names[first : first + THEMES_AT_ONCE]
         if _fits(press := DraftTheme(first, draft.id, name))
     ]
@@ -103,7 +111,12 @@ def themes_rows(t: Texts, draft: Draft, known: Sequence[str], first: int) -> Row
 
 def themes_html(t: Texts, draft: Draft) -> Html:
     """Which themes the draft has."""
-    return t("faq-themes-choose", themes=", ".join(draft.themes) or t("faq-draft-empty"))
+    return t("faq-themes-choose", themes=cut(", ".join(draft.themes), LONGEST_THEMES) or t("faq-draft-empty"))
+
+
+def _switch(t: Texts, draft: Draft, theme: str) -> str:
+    name = "faq-theme-on" if theme in draft.themes else "faq-theme-off"
+    return t.plain(name, theme=cut(theme, LONGEST_THEME))
 
 
 def _fits(press: DraftTheme) -> bool:
@@ -111,20 +124,16 @@ def _fits(press: DraftTheme) -> bool:
     return len(f"{press.prefix}:{press.first}:{press.draft}:{press.theme}".encode()) <= MOST_BYTES
 
 
-def _problems(group: StaffGroup, draft: Draft) -> list[Problem]:
-    return drafts.problems(group.session, draft, group.services.settings.locale.language)
-
-
-def _problem(t: Texts, p: Problem) -> str:
+def problem_line(t: Texts, p: Problem) -> str:
+    """What is wrong with a draft, in a sentence."""
     text, question = cut(p.text, LONGEST_PHRASING), cut(p.question, LONGEST_PHRASING)
     return t("faq-problem", kind=p.kind, count=p.count, text=text, question=question)
 
 
-def _phrasings(t: Texts, phrasings: Sequence[str], all_of_them: bool) -> Html:
+def _phrasings(t: Texts, phrasings: Sequence[str], most: int) -> Html:
     """The first few in a line; numbered below each other when they are what the draft is about."""
-    most = MANY if all_of_them else FEW
     texts = [escape(cut(text, LONGEST_PHRASING), quote=False) for text in phrasings[:most]]
-    if all_of_them and texts:
+    if most > FEW and texts:
         found = "".join(f"\n{n}. {text}" for n, text in enumerate(texts, 1))
     else:
         found = ", ".join(f'"{text}"' for text in texts)

@@ -7,22 +7,17 @@ from collections.abc import Sequence
 from telegram import Message
 
 import faq
-from bot.desk import messages, tickets
+from bot.desk import tickets
 from bot.desk.names import clean
-from bot.desk.tickets import TicketView
 from bot.knowledge import asked, drafts, entries, revisions
 from bot.knowledge.drafts import Draft, Overtaken, Published
-from bot.texts.render import Html
-from bot.texts.to_markdown import to_markdown
 from faq.text import fold
 from handlers import faq_changes, faq_reply
 from handlers.desk_answers import staff
 from handlers.desk_group import OK, TOPIC, StaffGroup
 from handlers.desk_passing import content
-from handlers.desk_presses import MakeEntry
 from handlers.faq_draft_view import (
-    draft_html,
-    draft_rows,
+    draft_view,
     dropped_html,
     dropped_rows,
     overtaken_note,
@@ -39,26 +34,17 @@ from handlers.faq_presses import (
     DraftThemes,
     FaqEdit,
     FaqEditThemes,
-    FaqNew,
 )
 from handlers.front import Front
-from handlers.presses import Rows
 from handlers.topics_of import replied_to
 from handlers.turn import Turn, text_payload
 from storage import topics
 from storage.desk import Ticket
-
-# A longer question is a story, not a way to ask; the matcher gains nothing by it.
-LONGEST_PHRASING = 200
-# Themes are guessed from so many entries like it, when they are like it enough.
-NEAREST, NEAR = 3, 0.1
-MOST_THEMES = 2
+from storage.knowledge import ACTIVE
 
 
 def register(front: Front) -> None:
     """All of them are for staff only. Replies come by handlers.staff_talk."""
-    front.press(MakeEntry, make_entry, staff=True)
-    front.press(FaqNew, new, staff=True)
     front.press(FaqEdit, edit_entry, staff=True)
     front.press(FaqEditThemes, edit_themes, staff=True)
     front.press(DraftShow, show, staff=True)
@@ -67,44 +53,6 @@ def register(front: Front) -> None:
     front.press(DraftContinue, go_on, staff=True)
     front.press(DraftThemes, choose_themes, staff=True)
     front.press(DraftTheme, switch_theme, staff=True)
-
-
-def make_entry(turn: Turn, press: MakeEntry) -> None:
-    """[ Maak er een FAQ-antwoord van ]: the asker's words and the answer of staff, ready to publish."""
-    ticket = tickets.find(turn.session, Ticket.id == press.ticket)
-    if ticket is None:
-        return turn.toast("button-outdated")
-    there = drafts.of_ticket(turn.session, ticket.id)
-    if there is not None:
-        return turn.toast("faq-draft-there" if there.is_open else "faq-draft-in-list")
-    say_draft(turn, from_ticket(turn, ticket))
-
-
-def from_ticket(turn: Turn, ticket: TicketView) -> int:
-    """A draft of what was asked and answered in a ticket. Returns its number; it is not shown yet."""
-    asked_as = clean(ticket.text)
-    answers = messages.answers(turn.session, ticket.id)
-    return drafts.open(
-        turn.session,
-        staff(turn).name,
-        turn.now,
-        question=_as_question(asked_as),
-        answer="\n\n".join(to_markdown(html) for html in answers),
-        phrasings=[asked_as] if asked_as and len(asked_as) <= LONGEST_PHRASING else [],
-        themes=guess_themes(turn.services.knowledge.index, asked_as),
-        ticket_id=ticket.id,
-    )
-
-
-def guess_themes(index: faq.Index, text: str) -> list[str]:
-    """The themes of entries that are most like it."""
-    near = [match for match in index.search(text, NEAREST) if match.score >= NEAR]
-    return list(dict.fromkeys(theme for match in near for theme in match.entry.themes[:1]))[:MOST_THEMES]
-
-
-def new(turn: Turn, _press: FaqNew | None = None) -> None:
-    """[ Nieuw antwoord ] and /faq nieuw: an empty draft, which asks for one thing after the other."""
-    say_draft(turn, drafts.open(turn.session, staff(turn).name, turn.now, question="", answer="", field="question"))
 
 
 def edit_entry(turn: Turn, press: FaqEdit) -> None:
@@ -138,6 +86,8 @@ def publish(turn: Turn, press: DraftPublish) -> None:
             revision = revisions.must(turn.session, number)
             faq_changes.show_change(turn, revision)
             _keep_open(turn, False)
+            if revision.after["state"] != ACTIVE:
+                return faq_changes.follow(turn)
             faq_changes.follow_and_try(turn, revision, _to_try(turn, press.draft, revision.after["phrasings"]))
         case Published(entry_id=entry_id):
             turn.toast("faq-undone-before")
@@ -213,8 +163,8 @@ def say_draft(turn: Turn, draft_id: int) -> None:
     draft = drafts.get(turn.session, draft_id)
     assert draft is not None
     _keep_open(turn, True)
-    html, rows = _shown(turn, draft)
-    drafts.shown_as(turn.session, draft_id, turn.say_html(html, rows))
+    html, rows = draft_view(StaffGroup.of(turn), draft)
+    drafts.shown_as(turn.session, draft_id, turn.say_html(html, rows, disable_notification=True))
 
 
 def _of_entry(turn: Turn, entry_id: str, field: str | None) -> Draft | None:
@@ -248,7 +198,7 @@ def _open(turn: Turn, draft_id: int) -> Draft | None:
 def _show(turn: Turn, draft: Draft, note: str = "") -> None:
     """The pressed message becomes the draft."""
     _keep_open(turn, True)
-    turn.replace_html(*_shown(turn, draft, note))
+    turn.replace_html(*draft_view(StaffGroup.of(turn), draft, note))
     drafts.shown_as(turn.session, draft.id, None, turn.pressed_id)
 
 
@@ -256,22 +206,18 @@ def _refresh(turn: Turn, draft_id: int) -> None:
     """The message that shows the draft follows, without a sound."""
     draft = drafts.get(turn.session, draft_id)
     assert draft is not None
-    payload = text_payload(*_shown(turn, draft))
+    payload = text_payload(*draft_view(StaffGroup.of(turn), draft))
     if draft.message_id is not None:
         turn.send(turn.chat.id, "editMessageText", payload | {"message_id": draft.message_id})
     else:
         turn.send(turn.chat.id, "editMessageText", payload, target_id=draft.row_id)
 
 
-def _shown(turn: Turn, draft: Draft, note: str = "") -> tuple[Html, Rows]:
-    group = StaffGroup.of(turn)
-    return draft_html(group, draft, note), draft_rows(group, draft)
-
-
 def _replied_draft(turn: Turn, replied: Message) -> Draft | None:
     if replied.from_user is None or replied.from_user.username != turn.services.bot_username:
         return None
-    return drafts.of_message(turn.session, turn.chat.id, replied.message_id)
+    found = drafts.of_message(turn.session, turn.chat.id, replied.message_id)
+    return drafts.get(turn.session, found.id, lock=True) if found is not None else None
 
 
 def _keep_open(turn: Turn, is_open: bool) -> None:
@@ -297,8 +243,3 @@ def _to_try(turn: Turn, draft_id: int, phrasings: Sequence[str]) -> str:
         if text and fold(text):
             return clean(text)
     return phrasings[-1] if phrasings else draft.question
-
-
-def _as_question(text: str) -> str:
-    """The asker's words with a capital and a question mark."""
-    return text[:1].upper() + text[1:].rstrip(" .?!") + "?" if text else ""

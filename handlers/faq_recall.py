@@ -10,6 +10,7 @@ from bot.texts.markdown import to_html
 from bot.texts.render import Html
 from faq import Entry
 from handlers.answers import ShowEntry
+from handlers.asker import person_button
 from handlers.faq_presses import FaqChange, FaqRecall, FaqTell
 from handlers.faq_views import LONGEST_ANSWER
 from handlers.front import Front
@@ -51,14 +52,16 @@ def tell(turn: Turn, press: FaqTell) -> None:
     turn.replace("faq-recall-sent", [], count=count)
 
 
-def message(t: Texts, entry: Entry) -> tuple[Html, Rows | None]:
+def message(t: Texts, entry: Entry) -> tuple[Html, Rows]:
     """What they get, in their language where the entry has it. A very long answer comes by a button."""
     translated = entry.translations.get(t.language)
     question, answer = (translated.question, translated.answer) if translated else (entry.question, entry.answer)
     html = to_html(answer)
+    person = [person_button(t)]
     if len(html) <= LONGEST_ANSWER:
-        return t("recall-told", question=question, answer=html), None
-    return t("recall-told-long", question=question), [[Button(t.plain("recall-look-button"), ShowEntry(entry.id))]]
+        return t("recall-told", question=question, answer=html), [person]
+    look = [Button(t.plain("recall-look-button"), ShowEntry(entry.id))]
+    return t("recall-told-long", question=question), [look, person]
 
 
 def _entry(turn: Turn, revision_id: int) -> Entry | None:

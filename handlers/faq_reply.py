@@ -29,7 +29,7 @@ LABELS = {
     "remove": "remove",
 }
 # Someone may write a label in bold, with or without its colon.
-_LABEL = re.compile(rf"^(?P<m>[*_]*)(?P<label>{'|'.join(LABELS)})(?:(?P=m):|:(?P=m))[ \t]*", re.I | re.M)
+_LABEL = re.compile(rf"^(?P<m>[*_]*)(?P<label>{'|'.join(LABELS)})(?:(?P=m)[ \t]?:|:(?P=m))[ \t]*", re.I | re.M)
 _QUOTES = " \t\"'“”„‘’«»-•"
 # What is asked for next in a new draft, when nothing of it was there.
 NEXT = {"question": "answer", "answer": "phrasings"}

@@ -20,6 +20,7 @@ from handlers.faq_presses import (
     FaqEdit,
     FaqEditThemes,
     FaqHistory,
+    FaqLook,
     FaqMore,
     FaqOpen,
     FaqRecall,
@@ -56,7 +57,8 @@ def entry_html(group: StaffGroup, kept: Kept, last: Revision | None) -> Html:
     ]
     if not kept.active:
         lines.append(t("faq-entry-retired"))
-    lines.append(t("faq-entry-themes", themes=", ".join(entry.themes)) if entry.themes else t("faq-entry-no-themes"))
+    themes = cut(", ".join(entry.themes), LONGEST_QUESTION)
+    lines.append(t("faq-entry-themes", themes=themes) if themes else t("faq-entry-no-themes"))
     lines.append(t("faq-entry-phrasings", count=len(entry.phrasings)))
     if entry.translations:
         lines.append(t("faq-entry-languages", languages=", ".join(sorted(entry.translations))))
@@ -97,28 +99,29 @@ def more_rows(t: Texts, kept: Kept) -> Rows:
     return [[*first, history], [away, Button(t.plain("faq-back-button"), FaqOpen(name))]]
 
 
-def change_html(group: StaffGroup, revision: Revision, proof: str = "") -> Html:
-    """What a change did, by whom. `proof`: Telegram HTML that shows what the bot finds now."""
+def change_html(group: StaffGroup, revision: Revision, note: str = "") -> Html:
+    """What a change did, by whom. `note`: Telegram HTML below it: what the bot finds now, what to look at."""
     t = group.t
     lines: list[str] = [t("faq-done", kind=_kind(revision), clock=clock(group, revision.at), by=by(revision))]
     lines.append(escape(cut(revision.after["question"], LONGEST_QUESTION), quote=False))
     if _kind(revision) == "confirmed" and revision.after["review"]:
         day = datetime.fromisoformat(revision.after["review"]).date()
         lines.append(t("faq-confirmed-until", day=when.day(day, t.language, local(group, group.now).date())))
-    return Html("\n".join([*lines, *([proof] if proof else [])]))
+    return Html("\n".join([*lines, *([note] if note else [])]))
 
 
 def change_rows(group: StaffGroup, revision: Revision) -> Rows:
     """[ Ongedaan maken ] [ Bekijk ], and when people have the old answer: [ Vertel het 14 mensen ]."""
     t = group.t
+    reach = recall.reach(group.session, revision.id, group.now) if recall.changes_answer(revision) else 0
     back = "faq-redo-button" if revision.change == UNDONE else "faq-undo-button"
     rows: Rows = [
         [
             Button(t.plain(back), FaqUndo(revision.id)),
-            Button(t.plain("faq-look-button"), FaqOpen(revision.entry_id)),
+            # A message that people can be told from stays.
+            Button(t.plain("faq-look-button"), FaqLook(revision.entry_id) if reach else FaqOpen(revision.entry_id)),
         ]
     ]
-    reach = recall.reach(group.session, revision.id, group.now) if recall.changes_answer(revision) else 0
     if reach:
         rows.append([Button(t.plain("faq-recall-button", count=reach), FaqRecall(revision.id))])
     return rows

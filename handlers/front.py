@@ -62,10 +62,12 @@ class Front:
         """
         self.app, self.services, self._is_staff, self._direct_call = app, services, is_staff, call
         self.press_acts = services.press_acts
+        self._press_fetches: dict[type[Press], Callable[[Any], Coroutine[Any, Any, Any]]] = {}
         self._staff_group = _StaffGroup(services)
         self.failures: dict[int, BaseException] = {}
         self.handled: set[int] = set()
         self._direct: set[asyncio.Task[None]] = set()
+        app.add_handler(CallbackQueryHandler(self._pressed))
         app.add_error_handler(self._note_failure)
 
     def command(self, name: str, act: Act, filters: BaseFilter | None = None) -> None:
@@ -102,7 +104,6 @@ class Front:
     def press(self, kind: type[Press], act: PressAct, staff: bool = False) -> None:
         """A button with this press runs `act(turn, press)`. `staff`: only for members of the staff group."""
         self.press_acts[kind] = (act, staff)
-        self._add(CallbackQueryHandler(partial(self._pressed, kind), pattern=_pattern(kind)))
 
     def staff_fetched_press(
         self, kind: type[Press], fetch: Callable[[Any], Coroutine[Any, Any, T]], act: Callable[[Turn, Any, T], None]
@@ -111,37 +112,29 @@ class Front:
 
         The fetching is done before the transaction begins, so that nobody waits for it.
         """
-
-        async def callback(update: Update, _context: AnyContext) -> None:
-            press = await self._allowed(kind, update, staff=True)
-            if press is not None:
-                fetched = await fetch(press)
-                await self._run(update, lambda turn: act(turn, press, fetched))
-
-        self._add(CallbackQueryHandler(callback, pattern=_pattern(kind)))
+        self.press_acts[kind] = (act, True)
+        self._press_fetches[kind] = fetch
 
     def handler(self, make: Callable[[Any], BaseHandler[Any, Any, Any]], act: Act) -> None:
         """Any other PTB handler: `make(callback)` builds it."""
         self._add(make(self._callback(act)))
 
-    async def _pressed(self, kind: type[Press], update: Update, _context: AnyContext) -> None:
-        act, staff = self.press_acts[kind]
-        press = await self._allowed(kind, update, staff)
-        if press is not None:
-            await self._run(update, lambda turn: act(turn, press))
-
-    async def _allowed(self, kind: type[Press], update: Update, staff: bool) -> Press | None:
-        """What was pressed; None, and said so, when this person may not, or the button is not ours any more."""
+    async def _pressed(self, update: Update, _context: AnyContext) -> None:
         query = update.callback_query
         assert query is not None
+        kind = Press.known.get((query.data or "").split(":")[0])
+        if kind is None or kind not in self.press_acts:
+            return await self._run(update, lambda turn: turn.toast("button-outdated"))
+        act, staff = self.press_acts[kind]
         if staff and not await self._is_staff(query.from_user.id):
-            await self._run(update, lambda turn: turn.toast("only-for-staff"))
-            return None
+            return await self._run(update, lambda turn: turn.toast("only-for-staff"))
         try:
-            return kind.parse(query.data or "")
+            press = kind.parse(query.data or "")
         except StalePressError:
-            await self._run(update, lambda turn: turn.toast("button-outdated"))
-            return None
+            return await self._run(update, lambda turn: turn.toast("button-outdated"))
+        fetch = self._press_fetches.get(kind)
+        fetched = (await fetch(press),) if fetch is not None else ()
+        await self._run(update, lambda turn: act(turn, press, *fetched))
 
     def _add(self, handler: BaseHandler[Any, Any, Any]) -> None:
         self.app.add_handler(handler)
@@ -182,7 +175,3 @@ class Front:
     async def _note_failure(self, update: object, context: AnyContext) -> None:
         if isinstance(update, Update) and context.error is not None:
             self.failures[update.update_id] = context.error
-
-
-def _pattern(kind: type[Press]) -> str:
-    return f"^{kind.prefix}(:|$)"

@@ -15,7 +15,7 @@ from bot.knowledge import drafts, editing, gathering, learning, trial
 from bot.knowledge.gathering import Gathered
 from bot.knowledge.learning import Case
 from bot.knowledge.trial import Trial
-from handlers import faq_changes, faq_drafts, learn_views
+from handlers import faq_changes, faq_drafts, faq_new, learn_views
 from handlers.desk_answers import staff
 from handlers.desk_card import who
 from handlers.front import Front
@@ -161,8 +161,8 @@ def new(turn: Turn, press: LearnNew) -> None:
     if case is None:
         return None
     there = drafts.of_ticket(turn.session, case.ticket_id) if case.ticket_id is not None else None
-    if there is not None:
-        return turn.toast("faq-draft-there" if there.is_open else "faq-draft-in-list")
+    if there is not None and there.is_open:
+        return turn.toast("faq-draft-there")
     done = learning.close(turn.session, case.id, DRAFTED, staff(turn).name, turn.now)
     if done is not None:
         _show_decided(turn, done)
@@ -172,7 +172,7 @@ def new(turn: Turn, press: LearnNew) -> None:
 def _draft(turn: Turn, case: Case) -> int:
     ticket = find(turn.session, Ticket.id == case.ticket_id) if case.ticket_id is not None else None
     if ticket is not None:
-        number = faq_drafts.from_ticket(turn, ticket)
+        number = faq_new.from_ticket(turn, ticket)
         draft = drafts.get(turn.session, number)
         assert draft is not None
         phrasings = drafts.add_phrasings(draft.phrasings, draft.question, case.phrasings)
@@ -186,7 +186,7 @@ def _draft(turn: Turn, case: Case) -> int:
         question=asked_as[:1].upper() + asked_as[1:],
         answer="",
         phrasings=[clean(text) for text in case.phrasings],
-        themes=faq_drafts.guess_themes(turn.services.knowledge.index, asked_as),
+        themes=faq_new.guess_themes(turn.services.knowledge.index, asked_as),
         asked_id=case.id,
         field="answer",
     )

@@ -60,7 +60,7 @@ def _person(turn: Turn, change: ChatMemberUpdated) -> None:
     if change.new_chat_member.status in GONE:
         people.unreachable(turn.session, change.from_user.id, turn.now)
     else:
-        people.came_back(turn.session, turn.me, turn.now)
+        people.came_back(turn.session, turn.member, turn.now)
 
 
 def _staff_group(turn: Turn, change: ChatMemberUpdated) -> None:

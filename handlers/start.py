@@ -35,7 +35,9 @@ def register(front: Front) -> None:
 def start(turn: Turn) -> None:
     """/start, also from a poster's link to an answer (?start=faq_<id>)."""
     link = turn.text.partition(" ")[2].strip()
-    again, turn.me.welcomed = turn.me.welcomed, True
+    again = turn.me.welcomed
+    if not again:
+        turn.member.welcomed = True
     turn.expect(None)
     if link.startswith(FAQ_LINK):
         return answers.show_entry(turn, link.removeprefix(FAQ_LINK))

@@ -44,7 +44,7 @@ def open_anew(turn: Turn) -> None:
 
 def open_(turn: Turn, press: Open) -> None:
     """The first choice for who chose nothing yet, else the overview."""
-    mine = choices.of(turn.session, turn.me)
+    mine = choices.of(turn.session, turn.member)
     if not mine.has_place:
         ask_place(turn, turn.t("ask-place"), 0, anew=bool(press.anew))
     elif not mine.has_theme:
@@ -55,7 +55,7 @@ def open_(turn: Turn, press: Open) -> None:
 
 def show_kinds(turn: Turn, _press: Kinds) -> None:
     """News and reminders, each with whether it is on."""
-    t, mine = turn.t, choices.of(turn.session, turn.me)
+    t, mine = turn.t, choices.of(turn.session, turn.member)
     news = Button(t.plain("kind-news", state=on_word(t, mine.news)), Set(int(not mine.news), int(mine.reminders), "k"))
     reminders = Button(
         t.plain("kind-reminders", state=on_word(t, mine.reminders)), Set(int(mine.news), int(not mine.reminders), "k")
@@ -65,7 +65,7 @@ def show_kinds(turn: Turn, _press: Kinds) -> None:
 
 def set_kinds(turn: Turn, press: Set) -> None:
     """Switch them."""
-    choices.switch(turn.session, turn.me, bool(press.news), bool(press.reminders))
+    choices.switch(turn.session, turn.member, bool(press.news), bool(press.reminders))
     if press.then == "k":
         show_kinds(turn, Kinds())
     elif press.then == "r":
@@ -82,8 +82,8 @@ def done(turn: Turn, _press: Done) -> None:
 
 def stop(turn: Turn) -> None:
     """The word "stop": everything off at once."""
-    was = choices.of(turn.session, turn.me)
-    choices.switch(turn.session, turn.me, news=False, reminders=False)
+    was = choices.of(turn.session, turn.member)
+    choices.switch(turn.session, turn.member, news=False, reminders=False)
     if not was.anything_on:
         turn.say("stopped-already", [[Button(turn.t.plain("choose-button"), Open())]])
         return

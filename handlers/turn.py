@@ -7,7 +7,7 @@ commit; what it changes, what it says and the fact that the update was handled a
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from telegram import Chat, Message, Update, User
 
 from bot import people
+from bot.people import Person
 from bot.texts import Texts, texts
 from bot.texts.render import Html, Value
 from handlers.presses import Button, Rows, keyboard
@@ -47,7 +48,7 @@ class Turn:
     typed: str | None = None  # the label, when a button was typed instead of pressed
     calls: list[DirectCall] = field(default_factory=list)
     afterwards: list[Afterwards] = field(default_factory=list)
-    _me: Member | None = None
+    _me: Person | None = None
     _toasted: bool = False
 
     # who and where
@@ -86,8 +87,8 @@ class Turn:
         return self.message.text or ""
 
     @property
-    def me(self) -> Member:
-        """The person as the database knows them; met for the first time, they are written down."""
+    def me(self) -> Person:
+        """The person as they were at the start of the turn; met for the first time, they are written down."""
         if self._me is None:
             user = self.user
             code, default = user.language_code, self.services.settings.locale.language
@@ -95,6 +96,11 @@ class Turn:
                 self.session, user.id, user.first_name, user.username, people.language(code, default), self.now
             )
         return self._me
+
+    @property
+    def member(self) -> Member:
+        """The person's row, to change it. What `me` says stays as it was."""
+        return self.session.get_one(Member, self.me.id)
 
     @property
     def in_staff_group(self) -> bool:
@@ -184,11 +190,16 @@ class Turn:
 
     def remember(self, **parts: Any) -> None:
         """Keep parts of where the conversation stands: JSON values."""
-        people.keep_dialog(self.session, self.me, {**(self.me.dialog or {}), **parts})
+        self._me = replace(self.me, dialog={**self.me.dialog, **parts})
+        people.keep_dialog(self.session, self._me.id, self._me.dialog)
+
+    def has_ticket(self) -> None:
+        """From here on a question of this person is open at the desk."""
+        self._me = replace(self.me, has_ticket=True)
 
     def recall(self, part: str) -> Any:
         """A part that `remember` kept; None when there is none."""
-        return (self.me.dialog or {}).get(part)
+        return self.me.dialog.get(part)
 
     def _keep_buttons(self, rows: Rows | None, row: int, message_id: int | None = None) -> None:
         """Keep the buttons of the last message that has some, so that they can be typed."""

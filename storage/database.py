@@ -165,7 +165,7 @@ class Database:
             ):
                 for job in jobs:
                     job.result = job.run(session)
-                session.flush()
+                    session.flush()  # the next one may read by Core, which does not flush
                 deferred.run(session)
                 said = outbox.drafts(session)
                 if said:

@@ -13,6 +13,9 @@ from storage.types import Instant, Json
 
 IN, OUT = "in", "out"
 
+# States in which someone still has to do something. What the states mean: bot.desk.states.
+OPEN_STATES = ("new", "claimed", "answered")
+
 
 class Ticket(Base):
     """A question that waits for a person. `version` grows with each step: steps are compare-and-set on it.

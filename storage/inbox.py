@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, Text, case, delete, func, select, text
+from sqlalchemy import BigInteger, String, Text, case, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.base import Base
+from storage.base import Base, partial_index
 from storage.deferred import put_off
 from storage.sql import insert_for, is_postgresql, rowcount, upsert
 from storage.types import Instant
@@ -34,15 +34,7 @@ class InboxUpdate(Base):
     error: Mapped[str | None] = mapped_column(Text)
     handled_at: Mapped[datetime | None] = mapped_column(Instant)
 
-    __table_args__ = (
-        Index(
-            "ix_inbox_waiting",
-            "state",
-            "update_id",
-            sqlite_where=text("state <> 'done'"),
-            postgresql_where=text("state <> 'done'"),
-        ),
-    )
+    __table_args__ = (partial_index("ix_inbox_waiting", "state", "update_id", where="state <> 'done'"),)
 
 
 @dataclass(frozen=True, slots=True)

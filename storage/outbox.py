@@ -24,12 +24,11 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from storage.base import AutoId, Base, new_id
+from storage.base import AutoId, Base, new_id, partial_index
 from storage.sql import rowcount
 from storage.topics import Topic
 from storage.types import Instant, Json
@@ -86,21 +85,9 @@ class OutboxRow(Base):
     ref: Mapped[int | None] = mapped_column(BigInteger)
 
     __table_args__ = (
-        Index(
-            "ix_outbox_waiting",
-            "priority",
-            "id",
-            sqlite_where=text("state in ('new', 'sending')"),
-            postgresql_where=text("state in ('new', 'sending')"),
-        ),
+        partial_index("ix_outbox_waiting", "priority", "id", where="state in ('new', 'sending')"),
         Index("ix_outbox_message", "chat_id", "message_id"),
-        Index(
-            "ix_outbox_purpose",
-            "purpose",
-            "ref",
-            sqlite_where=text("purpose is not null"),
-            postgresql_where=text("purpose is not null"),
-        ),
+        partial_index("ix_outbox_purpose", "purpose", "ref", where="purpose is not null"),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from storage.desk import OPEN_STATES
+
 
 class State(StrEnum):
     """Where a ticket stands."""
@@ -44,7 +46,7 @@ TRANSITIONS: dict[Step, dict[State, State]] = {
     Step.ASK_AGAIN: {_WITHDRAWN: _NEW},
 }
 
-OPEN = (State.NEW, State.CLAIMED, State.ANSWERED)
+OPEN = tuple(State(name) for name in OPEN_STATES)
 
 
 def after(step: Step, state: State, has_claimer: bool = True) -> State | None:

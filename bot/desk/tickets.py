@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.desk.names import short
@@ -144,19 +144,8 @@ def find(session: Session, *where: ColumnElement[bool]) -> TicketView | None:
     return found[0] if found else None
 
 
-# Asked at every question, so it is made once.
-_HAS_OPEN: Any = (
-    select(literal(1))
-    .select_from(Ticket.__table__)
-    .where(Ticket.member_id == bindparam("b_member"), Ticket.state.in_(list(OPEN)))
-    .limit(1)
-)
-
-
 def of_member(session: Session, member_id: int) -> list[TicketView]:
     """The open tickets of this member, the one they talked about last first."""
-    if session.connection().execute(_HAS_OPEN, {"b_member": member_id}).first() is None:
-        return []
     where = (Ticket.member_id == member_id, Ticket.state.in_(OPEN))
     return _read(session, _tickets().where(*where).order_by(Ticket.active_at.desc(), Ticket.id.desc()))
 

@@ -17,7 +17,7 @@ from bot.knowledge.snapshots import Snapshot
 from faq.fields import MAX_LINE
 from faq.reading import MAX_ANSWER
 from faq.text import fold
-from storage.knowledge import DROPPED, OPEN, PUBLISHED, EntryRevision, FaqDraft
+from storage.knowledge import DROPPED, OPEN, PUBLISHED, EntryRevision, EntryRow, FaqDraft
 from storage.outbox import SENDING, OutboxRow
 
 # With so many ways to ask it, the matcher finds an answer much more often (docs/matching.md).
@@ -137,14 +137,8 @@ def of_message(session: Session, chat_id: int, message_id: int) -> Draft | None:
     said = select(OutboxRow.id).where(OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id)
     shows = or_(FaqDraft.message_id == message_id, FaqDraft.row_id.in_(said))
     found = _draft(session.scalars(select(FaqDraft).where(shows).order_by(FaqDraft.id.desc())).first())
-    return found if found is not None else _just_arrived(session)
-
-
-def _just_arrived(session: Session) -> Draft | None:
-    """The draft whose message is there already, though that is not written down yet."""
-    arriving = select(OutboxRow.id).where(OutboxRow.state == SENDING)
-    found = session.scalars(select(FaqDraft).where(FaqDraft.row_id.in_(arriving))).all()
-    return _draft(found[0]) if len(found) == 1 else None
+    known = found is not None or session.execute(said.limit(1)).first() is not None
+    return found if known else _just_arrived(session)
 
 
 def of_ticket(session: Session, ticket_id: int) -> Draft | None:
@@ -186,10 +180,16 @@ def problems(session: Session, draft: Draft, language: str) -> list[Problem]:
         found.append(Problem("answer-too-long", True, len(draft.answer)))
     elif len(draft.answer) > LONG_ANSWER:
         found.append(Problem("answer-long", False, len(draft.answer)))
-    found += _asked_elsewhere(session, draft, language)
+    found += _elsewhere(session, (draft.question, *draft.phrasings), language, draft.entry_id)
+    found += _translated(session, draft)
     if len(draft.phrasings) < ENOUGH_PHRASINGS:
         found.append(Problem("few-phrasings", False, len(draft.phrasings)))
     return sorted(found, key=lambda p: not p.blocks)
+
+
+def asked_elsewhere(session: Session, entry: faq.Entry) -> list[Problem]:
+    """The questions of an entry that another one has too, as of one that is put back."""
+    return _elsewhere(session, entry.texts, entry.language, entry.id)
 
 
 def publish(session: Session, draft_id: int, by: str, now: datetime, language: str) -> Published | Overtaken | None:
@@ -231,6 +231,13 @@ def reopen(session: Session, draft_id: int) -> None:
     session.execute(query.execution_options(synchronize_session=False))
 
 
+def _just_arrived(session: Session) -> Draft | None:
+    """The draft whose message is there already, though that is not written down yet."""
+    arriving = select(OutboxRow.id).where(OutboxRow.state == SENDING)
+    found = session.scalars(select(FaqDraft).where(FaqDraft.row_id.in_(arriving))).all()
+    return _draft(found[0]) if len(found) == 1 else None
+
+
 def _content(draft: Draft) -> dict[str, Any]:
     return {
         "question": draft.question.strip(),
@@ -264,13 +271,20 @@ def _rebase(session: Session, draft: Draft, changes: tuple[Revision, ...]) -> Ov
     return Overtaken(changes, theirs)
 
 
-def _asked_elsewhere(session: Session, draft: Draft, language: str) -> list[Problem]:
-    texts = [text for text in (draft.question, *draft.phrasings) if fold(text)]
-    found = editing.asked_elsewhere(session, texts, language, draft.entry_id)
+def _elsewhere(session: Session, texts: Sequence[str], language: str, but: str | None) -> list[Problem]:
+    found = editing.asked_elsewhere(session, [text for text in texts if fold(text)], language, but)
     return [
-        Problem("asked-elsewhere", True, text=text, entry_id=row.id, question=row.question)
-        for text, row in found.items()
+        Problem("asked-elsewhere", True, text=text, entry_id=other.id, question=other.question)
+        for text, other in found.items()
     ]
+
+
+def _translated(session: Session, draft: Draft) -> list[Problem]:
+    """The entry has the answer in other languages too, and those do not change by themselves."""
+    row = session.get(EntryRow, draft.entry_id) if draft.entry_id else None
+    if row is None or not row.translations or row.answer == draft.answer:
+        return []
+    return [Problem("translated", False, text=", ".join(sorted(row.translations)))]
 
 
 def _revision_of(session: Session, entry_id: str) -> int | None:

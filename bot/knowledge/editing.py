@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 import faq
@@ -16,7 +17,7 @@ from bot.knowledge.revisions import Change, Revision
 from bot.knowledge.snapshots import LOOKED_AT, Snapshot
 from faq.reading import MAX_ID
 from faq.text import fold
-from storage.knowledge import ACTIVE, CHANGED, NEW, PHRASING, RESTORED, RETIRED, UNDONE, EntryRow
+from storage.knowledge import ACTIVE, CHANGED, NEW, PHRASING, RESTORED, RETIRED, UNDONE, EntryRow, Phrasing
 
 # An answer that was found right is looked at again after a year.
 REVIEW_YEARS = 1
@@ -124,18 +125,27 @@ def merged(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> l
     return kept + [text for text in mine if text not in base and text not in kept]
 
 
-def asked_elsewhere(session: Session, texts: Sequence[str], language: str, but: str | None) -> dict[str, EntryRow]:
-    """Which of these questions another entry among the answers has already, each with that entry. `but`: not this one.
+@dataclass(frozen=True, slots=True)
+class Other:
+    """An entry that has a question already: its id and its own question."""
+
+    id: str
+    question: str
+
+
+def asked_elsewhere(session: Session, texts: Sequence[str], language: str, but: str | None) -> dict[str, Other]:
+    """Which of these questions another entry among the answers has, each with that entry. `but`: not this one.
 
     Two entries with one question would make the matcher guess.
     """
+    others = (EntryRow.state == ACTIVE, EntryRow.language == language, EntryRow.id != (but or ""))
+    asked = select(EntryRow.id, EntryRow.question, EntryRow.question).where(*others)
+    phrased = select(EntryRow.id, EntryRow.question, Phrasing.text).join(Phrasing).where(*others)
     folded = {fold(text): text for text in texts}
-    found: dict[str, EntryRow] = {}
-    query = select(EntryRow).where(EntryRow.state == ACTIVE, EntryRow.language == language, EntryRow.id != (but or ""))
-    for row in session.scalars(query):
-        for text in (row.question, *(p.text for p in row.phrasings)):
-            if fold(text) in folded:
-                found.setdefault(folded[fold(text)], row)
+    found: dict[str, Other] = {}
+    for entry_id, question, text in session.execute(union_all(asked, phrased)):
+        if (same := fold(text)) in folded:
+            found.setdefault(folded[same], Other(entry_id, question))
     return found
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import ColumnElement, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from bot.agenda import broadcast
@@ -16,9 +16,10 @@ from bot.knowledge import revisions
 from bot.knowledge.revisions import Revision
 from bot.knowledge.snapshots import Snapshot
 from storage import outbox
-from storage.knowledge import Asked, EntryRevision
+from storage.knowledge import ACTIVE, Asked, EntryRevision
 from storage.outbox import OutboxRow, Priority
-from storage.people import ACTIVE, Member
+from storage.people import ACTIVE as MEMBER_ACTIVE
+from storage.people import Member
 
 # The purpose of what is told, in the outbox; its ref is the revision that it tells of.
 PURPOSE = "recall"
@@ -43,8 +44,12 @@ def tell(session: Session, revision_id: int, message: Callable[[str], dict[str, 
 
 
 def changes_answer(revision: Revision) -> bool:
-    """Whether this change made the answer another one, of an entry that is still answered from."""
-    return revision.before is not None and "answer" in revision.fields and revision.after["state"] == ACTIVE
+    """Whether this change made the answer another one, in any language, of an entry that is still answered from."""
+    before, after = revision.before, revision.after
+    if before is None or after["state"] != ACTIVE:
+        return False
+    languages = (None, *_languages([before, after]))
+    return any(_answer(before, language) != _answer(after, language) for language in languages)
 
 
 def _audience(session: Session, revision_id: int, now: datetime) -> Audience | None:
@@ -53,10 +58,20 @@ def _audience(session: Session, revision_id: int, now: datetime) -> Audience | N
         return None
     query = select(EntryRevision.id, EntryRevision.snapshot).where(EntryRevision.entry_id == revision.entry_id)
     snapshots: dict[int, Snapshot] = dict(session.execute(query.order_by(EntryRevision.id)).all())
-    answer = revision.after["answer"]
-    if snapshots[max(snapshots)]["answer"] != answer:
+    newest, languages = snapshots[max(snapshots)], _languages(snapshots.values())
+    if any(_answer(newest, language) != _answer(revision.after, language) for language in (None, *languages)):
         return None
-    stale = [number for number, snapshot in snapshots.items() if snapshot["answer"] != answer]
+    # People with a language that the entry has been given in have the answer in it; all others have its own.
+    have_old = [Member.language.notin_(languages) & _received_last(snapshots, None, newest, now)]
+    have_old += [(Member.language == code) & _received_last(snapshots, code, newest, now) for code in languages]
+    return Audience((Member.state == MEMBER_ACTIVE) & or_(*have_old))
+
+
+def _received_last(
+    snapshots: Mapping[int, Snapshot], language: str | None, newest: Snapshot, now: datetime
+) -> ColumnElement[bool]:
+    """Members who received last a revision whose answer is not that of now."""
+    old = [number for number, s in snapshots.items() if _answer(s, language) != _answer(newest, language)]
     # Revisions only grow, so the highest that someone received is what they received last.
     asked = select(Asked.member_id.label("who"), Asked.revision.label("what")).where(
         Asked.revision.in_(list(snapshots)), Asked.at >= now - WITHIN
@@ -65,5 +80,15 @@ def _audience(session: Session, revision_id: int, now: datetime) -> Audience | N
         OutboxRow.purpose == PURPOSE, OutboxRow.ref.in_(list(snapshots)), OutboxRow.state != outbox.CANCELLED
     )
     received = union_all(asked, told).subquery()
-    last = select(received.c.who).group_by(received.c.who).having(func.max(received.c.what).in_(stale))
-    return Audience((Member.state == ACTIVE) & Member.id.in_(last))
+    return Member.id.in_(select(received.c.who).group_by(received.c.who).having(func.max(received.c.what).in_(old)))
+
+
+def _languages(snapshots: Iterable[Snapshot]) -> list[str]:
+    """The languages into which any of them is translated."""
+    return sorted({code for snapshot in snapshots for code in snapshot.get("translations", {})})
+
+
+def _answer(snapshot: Snapshot, language: str | None) -> str:
+    """The answer as someone with this language gets it; None: with one it is not translated into."""
+    translation = snapshot.get("translations", {}).get(language)
+    return str(translation["answer"] if translation else snapshot["answer"])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import set_committed_value
 
 from storage import outbox
 from storage.deferred import put_off
+from storage.desk import OPEN_STATES, Ticket
 from storage.outbox import OutboxRow, Priority
 from storage.people import ACTIVE, BLOCKED, Member
 from storage.sql import upsert
@@ -22,33 +23,76 @@ def language(code: str | None, default: str) -> str:
     return short if short in ("nl", "en") else default
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member as read at the start of a turn: what nearly every turn wants to know, in one query.
+
+    `has_ticket`: whether a question of theirs is open at the desk. For the other columns see storage.people.Member.
+    """
+
+    id: int
+    first_name: str
+    username: str | None
+    language: str
+    state: str
+    welcomed: bool
+    dialog: dict[str, Any]
+    has_ticket: bool
+
+
 def meet(
     session: Session, user_id: int, first_name: str, username: str | None, language: str, now: datetime
-) -> Member:
+) -> Person:
     """The person, written down when new, renamed when renamed. Their language stays what it was or what they chose."""
-    member = session.get(Member, user_id)
-    if member is None:
+    found = _find(session, user_id)
+    if found is None:
         row = {"id": user_id, "first_name": first_name, "username": username, "language": language}
         flags = {"welcomed": False, "news": False, "reminders": False, "all_places": False, "all_themes": False}
         query = upsert(session, Member).values(**row, **flags, state=ACTIVE, created_at=now)
         session.execute(query.on_conflict_do_nothing())
-        return session.get_one(Member, user_id)
-    if member.first_name != first_name or member.username != username:
-        member.first_name, member.username = first_name, username
-    return member
+        found = _find(session, user_id)
+        assert found is not None
+    elif found.first_name != first_name or found.username != username:
+        names = {"first_name": first_name, "username": username}
+        session.execute(update(Member).where(Member.id == user_id).values(**names))
+        found = _find(session, user_id)
+        assert found is not None
+    return found
+
+
+_MEMBER: Any = Member.__table__
+# Asked at every turn: Core, made once, and with it whether a ticket is open.
+_FIND: Any = select(
+    _MEMBER.c.id,
+    _MEMBER.c.first_name,
+    _MEMBER.c.username,
+    _MEMBER.c.language,
+    _MEMBER.c.state,
+    _MEMBER.c.welcomed,
+    _MEMBER.c.dialog,
+    exists().where(Ticket.member_id == _MEMBER.c.id, Ticket.state.in_(OPEN_STATES)),
+).where(_MEMBER.c.id == bindparam("b_id"))
+
+
+def _find(session: Session, user_id: int) -> Person | None:
+    row = session.connection().execute(_FIND, {"b_id": user_id}).first()
+    if row is None:
+        return None
+    user_id, first_name, username, language, state, welcomed, dialog, has_ticket = row
+    return Person(user_id, first_name, username, language, state, welcomed, dialog or {}, bool(has_ticket))
 
 
 _KEEP_DIALOG: Any = (
-    update(Member.__table__)  # type: ignore[arg-type]
-    .where(Member.id == bindparam("b_id"))
-    .values(dialog=bindparam("b_dialog", type_=Member.__table__.c.dialog.type))
+    update(_MEMBER)
+    .where(_MEMBER.c.id == bindparam("b_id"))
+    .values(dialog=bindparam("b_dialog", type_=_MEMBER.c.dialog.type))
 )
 
 
-def keep_dialog(session: Session, member: Member, dialog: dict[str, Any]) -> None:
-    """Remember where the conversation with this person stands. Changes at every turn, so past the unit of work."""
-    set_committed_value(member, "dialog", dialog)
-    put_off(session, _KEEP_DIALOG, {"b_id": member.id, "b_dialog": dialog})
+def keep_dialog(session: Session, user_id: int, dialog: dict[str, Any]) -> None:
+    """Remember where the conversation with this person stands. It changes at every turn, so it is written with its
+    peers at the commit."""
+    put_off(session, _KEEP_DIALOG, {"b_id": user_id, "b_dialog": dialog})
 
 
 def unreachable(session: Session, user_id: int, now: datetime, state: str = BLOCKED) -> None:

@@ -49,14 +49,8 @@ class Line:
 
         `wait(chat_id, method)`: seconds that the limits make this call wait.
         """
-        while self._parked and self._parked[0][0] <= now:
-            _, chat_id = heapq.heappop(self._parked)
-            if self._state.get(chat_id) == PARKED:
-                self._make_ready(chat_id)
-        while self._ready:
+        while self._first(now) is not None:
             priority, row_id, chat_id = heapq.heappop(self._ready)
-            if self._state.get(chat_id) != READY or self._chats[chat_id][0] != (priority, row_id):
-                continue  # an older place of this chat in the line
             if (seconds := wait(chat_id, self._known[row_id])) > 0:
                 self._park(chat_id, now + seconds)
                 continue
@@ -64,6 +58,11 @@ class Line:
             self._state[chat_id] = BUSY
             return Waiting(row_id, chat_id, priority, self._known.pop(row_id))
         return None
+
+    def first_priority(self, now: float) -> int | None:
+        """The priority of the row that is next in line; None when none may go."""
+        first = self._first(now)
+        return None if first is None else first[0]
 
     def release(self, chat_id: int, hold_until: float = 0) -> None:
         """The row in flight is done; the next of this chat may go, after `hold_until`."""
@@ -84,6 +83,18 @@ class Line:
     def next_unparked(self) -> float | None:
         """When the next chat's wait is over; None when none waits."""
         return self._parked[0][0] if self._parked else None
+
+    def _first(self, now: float) -> tuple[int, int, int] | None:
+        while self._parked and self._parked[0][0] <= now:
+            _, chat_id = heapq.heappop(self._parked)
+            if self._state.get(chat_id) == PARKED:
+                self._make_ready(chat_id)
+        while self._ready:
+            priority, row_id, chat_id = self._ready[0]
+            if self._state.get(chat_id) == READY and self._chats[chat_id][0] == (priority, row_id):
+                return self._ready[0]
+            heapq.heappop(self._ready)  # an older place of this chat in the line
+        return None
 
     def _make_ready(self, chat_id: int) -> None:
         self._state[chat_id] = READY

@@ -21,6 +21,9 @@ FREE = {"setMessageReaction", "deleteMessage", "deleteMessages", "pinChatMessage
 BACK_OFF, RECOVER_PER_S = 0.5, 0.05
 # When a window is full of calls under way, the answer to one of them makes room: look again after so many seconds.
 ALL_FLYING_S = 0.05
+# A broadcast goes evenly, in sips of so many seconds' worth: were it to fill the window at once, an answer to someone
+# who waits would find it full, and wait for most of a period.
+SIP_S = 0.02
 # The limit of a group counts over this many seconds.
 GROUP_PERIOD_S = 60.0
 # Windows of chats that are long idle are thrown away when there are more than this many.
@@ -63,6 +66,26 @@ class Window:
         return not self._flying and (not self._answered or self._answered[-1] + self.period <= now)
 
 
+class TokenBucket:
+    """Evenly: `rate` a second, at most `burst` at once."""
+
+    __slots__ = ("_at", "_tokens", "burst", "rate")
+
+    def __init__(self, rate: float, burst: float) -> None:
+        self.rate, self.burst = rate, burst
+        self._tokens, self._at = burst, 0.0
+
+    def wait(self, now: float, speed: float = 1.0) -> float:
+        """Seconds until there is a token; `speed` slows the filling down."""
+        self._tokens = min(self.burst, self._tokens + (now - self._at) * self.rate * speed)
+        self._at = now
+        return max(0.0, (1 - self._tokens) / (self.rate * speed))
+
+    def take(self) -> None:
+        """One goes."""
+        self._tokens -= 1
+
+
 @dataclass(frozen=True)
 class Rates:
     """The limits: messages a second overall, burst in a private chat (as many seconds long), a minute in a group.
@@ -83,6 +106,8 @@ class Pacer:
         self._rates = rates
         count = max(1, int(rates.overall))
         self._overall = Window(count, count / rates.overall * (1 + rates.jitter))
+        even = rates.overall / (1 + rates.jitter)
+        self._even = TokenBucket(even, max(1.0, even * SIP_S))
         self._chats: dict[int, Window] = {}
         self._paused_until = 0.0
         self._speed, self._speed_at = 1.0, 0.0
@@ -91,6 +116,14 @@ class Pacer:
     def overall_wait(self, now: float) -> float:
         """Seconds until anything may go."""
         return max(self.paused(now), self._overall.wait(now, 1 / self._speed_now(now)))
+
+    def even_wait(self, now: float) -> float:
+        """Seconds until one of many that nobody waits for may go: they leave room for those that are waited for."""
+        return self._even.wait(now, self._speed_now(now))
+
+    def take_even(self) -> None:
+        """One of many goes; `take` is called for it as for any other."""
+        self._even.take()
 
     def chat_wait(self, chat_id: int, method: str, now: float) -> float:
         """Seconds until this call may go to this chat."""

@@ -242,7 +242,11 @@ class Sender:
         chosen: list[Waiting] = []
         with self._lock:
             while len(self._flying) < self._most:
-                pause = self.pacer.overall_wait(now)
+                priority = self.line.first_priority(now)
+                if priority is None:
+                    break
+                many = priority >= outbox.Priority.REMINDER
+                pause = max(self.pacer.overall_wait(now), self.pacer.even_wait(now) if many else 0.0)
                 if pause > 0:
                     return chosen, pause
                 row = self.line.next(now, lambda chat, method: self.pacer.chat_wait(chat, method, now))
@@ -250,6 +254,8 @@ class Sender:
                     break
                 self._flying.add(row.id)
                 self.pacer.take(row.chat_id, row.method, now)
+                if many:
+                    self.pacer.take_even()
                 chosen.append(row)
             self._reload = self._reload or (self._more and len(self.line) < CHUNK // 2)
             until = self.line.next_unparked()

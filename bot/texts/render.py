@@ -6,6 +6,7 @@ raises: better in a test than in a chat.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -14,6 +15,10 @@ from fluent.runtime import FluentBundle, FluentResource
 
 HERE = Path(__file__).parent
 LANGUAGES = ("nl", "en")
+# Fluent refuses a value of more than 2,500 characters (its MAX_PART_LENGTH), and an answer may be longer. So a long
+# value is put in its place when Fluent is done.
+LONGEST_VALUE = 1000
+_PLACE = re.compile("\ue000\\w+\ue001")
 
 Value = str | int | float
 
@@ -56,10 +61,12 @@ class Texts:
         pattern = self._bundle.get_message(name).value if self._bundle.has_message(name) else None
         if pattern is None:
             raise MissingTextError(f"no text '{name}' in '{self.language}'")
-        text, errors = self._bundle.format_pattern(pattern, {k: _plain(v) for k, v in values.items()})
+        long = {f"\ue000{k}\ue001": v for k, v in values.items() if isinstance(v, str) and len(v) > LONGEST_VALUE}
+        short = {k: v if f"\ue000{k}\ue001" not in long else f"\ue000{k}\ue001" for k, v in values.items()}
+        text, errors = self._bundle.format_pattern(pattern, {k: _plain(v) for k, v in short.items()})
         if errors:
             raise MissingTextError(f"text '{name}' in '{self.language}': {errors[0]}")
-        return str(text)
+        return _PLACE.sub(lambda place: str(long.get(place[0], place[0])), str(text)) if long else str(text)
 
 
 def _plain(value: Value) -> Value:

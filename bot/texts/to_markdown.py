@@ -9,9 +9,11 @@ from html.parser import HTMLParser
 from bot.texts.markdown import to_html
 
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "strike": "~~", "del": "~~"}
-# What Markdown would take for formatting anywhere, and what it takes for it at the start of a line.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&~])")
-_LINE_START = re.compile(r"^(\d*)([#+=)]|-(?! ))", re.MULTILINE)
+# What Markdown would take for formatting anywhere, and at the start of a line. No more than that: curators read it.
+_SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=[#\w])|~(?=~)|(?<=~)~")
+_LINE_START = re.compile(
+    r"^(\d{1,9}(?=\))|(?=#{1,6}(?:\s|$))|(?=\+(?:\s|$))|(?==+[ \t]*$)|(?=-[- \t]*$)|(?=>))", re.MULTILINE
+)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -86,7 +88,7 @@ class _Writer(HTMLParser):
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def _address(url: str) -> str:
@@ -101,7 +103,7 @@ def _plain(html: str) -> str:
 def _tidy(markdown: str) -> str:
     """No space at the sides of lines (four of them would be code), and nothing that looks like a heading."""
     lines = "\n".join(line.strip() for line in markdown.strip().splitlines())
-    return _LINE_START.sub(r"\1\\\2", lines)
+    return _LINE_START.sub(r"\1\\", lines)
 
 
 def _seen(html: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from alembic import context
 
+from storage.base import name_conditions
 from storage.schema import metadata
 from storage.types import Instant, Json
 
@@ -17,6 +18,7 @@ def plain(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
+name_conditions()
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,

@@ -63,6 +63,20 @@ async def test_found_opened_taken_away_and_put_back(stage: Stage) -> None:
 
 
 @FORUM
+async def test_put_back_beside_an_answer_with_the_same_words_it_says_so(stage: Stage) -> None:
+    await stage.sanne.presses("Meer", on=await at_entry(stage.sanne))
+    await press(stage.sanne, "Haal weg")
+    gone = await stage.sanne.waits_for("Weggehaald om", button="Ongedaan maken")
+    await stage.sanne.says("/faq nieuw")
+    draft = await stage.sanne.waits_for("Beantwoord dit bericht met de vraag")
+    await stage.sanne.replies(draft, f"Vraag: Wat is een VOG x?\nAntwoord: Een papier.\nZoek: {ASKED}")
+    await stage.sanne.presses("Publiceer", on=await stage.sanne.waits_for("Wat is een VOG x?", button="Publiceer"))
+    await stage.sanne.waits_for("Staat in de lijst")
+    await stage.karim.presses("Ongedaan maken", on=gone)
+    await stage.sanne.waits_for(f'Let op: "{VOG}" staat al bij "Wat is een VOG x?". Haal de zin hier weg of daar.')
+
+
+@FORUM
 async def test_any_step_of_before_can_be_undone(stage: Stage) -> None:
     sanne = stage.sanne
     entry = await at_entry(sanne)

@@ -17,12 +17,16 @@ async def test_an_answer_given_becomes_an_answer_in_the_list(stage: Stage) -> No
     await press(desk.sanne, "Klaar")
     card = await desk.sanne.waits_for("klaar · Sanne", button="Maak er een FAQ-antwoord van")
     assert labels(card) == ["Maak er een FAQ-antwoord van", "Heropen"]
+    if stage.forum:
+        await topic(stage, "Klaar", closed=True)
     await desk.sanne.presses("Maak er een FAQ-antwoord van")
     draft = await desk.sanne.waits_for("Concept\nVraag: ", button="Publiceer")
     assert "Antwoord: Vaak wel. Bel je gemeente en vraag naar *straat* afsluiten.\n" in draft["text"]
     assert "Let op: er is maar één zoekzin. Met vijf vindt de bot dit veel vaker." in draft["text"]
     assert 'Begin met "Vraag:", "Antwoord:" of "Zoek:".' in draft["text"]
     assert labels(draft) == ["Publiceer", "Onderwerpen", "Niet doen"]
+    if stage.forum:
+        await topic(stage, "Klaar", closed=False)
 
     reply = await desk.sanne.replies(
         draft,
@@ -42,12 +46,14 @@ async def test_an_answer_given_becomes_an_answer_in_the_list(stage: Stage) -> No
     assert "Vaak wel. Bel je gemeente" in found["text"]
     assert "Antwoord van de bot. Nagekeken in december 2026." in found["text"]
 
-    await desk.karim.presses("Ongedaan maken", on=done)
-    await desk.karim.waits_for("Ongedaan gemaakt om 10.34 uur, door Karim.", button="Toch wel")
     seen = toasts(stage)
     await desk.sanne.presses("Maak er een FAQ-antwoord van")
     await quiet(stage)
     assert seen == ["Dit staat al in de lijst."]
+    await desk.karim.presses("Ongedaan maken", on=done)
+    await desk.karim.waits_for("Ongedaan gemaakt om 10.34 uur, door Karim.", button="Toch wel")
+    await desk.sanne.presses("Maak er een FAQ-antwoord van")
+    await desk.sanne.waits_for("Concept\nVraag: ", after=done, button="Publiceer")
 
 
 @FORUM
@@ -150,3 +156,31 @@ async def test_of_two_who_change_an_answer_the_later_sees_what_the_other_did(sta
     assert "Laatst veranderd: do 3 december, 10.02 uur, door Sanne (versie " in entry["text"]
     await stage.ellen.presses("Zoekzinnen", on=entry)
     await stage.ellen.waits_for(". papier van karim\n")  # what Karim added is not lost
+
+
+@FORUM
+async def test_what_is_bold_in_telegram_is_bold_in_the_answer(stage: Stage) -> None:
+    await stage.sanne.says("/faq nieuw")
+    draft = await stage.sanne.waits_for("Beantwoord dit bericht met de vraag")
+    text = "Vraag: Wat kost <dat>?\nAntwoord: Het is gratis & snel. Kijk hier."
+    bold, link = text.index("gratis"), text.index("hier")
+    reply = {
+        "message_id": 4000,
+        "date": draft["date"],
+        "chat": draft["chat"],
+        "from": {"id": stage.sanne.id, "is_bot": False, "first_name": "Sanne"},
+        "text": text,
+        "entities": [
+            {"type": "bold", "offset": bold, "length": 6},
+            {"type": "text_link", "offset": link, "length": 4, "url": "https://example.org/a_(b)"},
+        ],
+        "reply_to_message": draft,
+    }
+    await stage.group.backend.act("update", {"update": {"update_id": 900_001, "message": reply}})
+    draft = await stage.sanne.waits_for("Vraag: Wat kost <dat>?\nAntwoord: Het is gratis & snel. Kijk hier.\n")
+    shown = {e["type"]: draft["text"][e["offset"] :][: e["length"]] for e in draft["entities"][1:]}
+    assert (shown["bold"], shown["text_link"]) == ("gratis", "hier")
+    await stage.sanne.presses("Publiceer", on=draft)
+    await stage.sanne.waits_for("vindt nu dit antwoord")
+    kept = [entry for entry in stage.helpdesk.knowledge.index.entries if entry.question == "Wat kost <dat>?"]
+    assert kept[0].answer == "Het is **gratis** & snel. Kijk [hier](https://example.org/a_%28b%29)."

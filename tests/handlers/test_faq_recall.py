@@ -22,7 +22,7 @@ async def publish(who: Person, answer: str) -> Message:
     await who.presses("Antwoord", on=await at_entry(who))
     draft = await who.waits_for("verandert een antwoord", button="Publiceer")
     await who.replies(draft, answer)
-    await who.presses("Publiceer", on=await who.waits_for(answer, button="Publiceer"))
+    await who.presses("Publiceer", on=await who.waits_for(f"Antwoord: {answer[:40].strip()}", button="Publiceer"))
     done = await who.waits_for("vindt nu dit antwoord", button="Ongedaan maken")
     assert done["message_id"] == draft["message_id"]
     return done
@@ -47,7 +47,8 @@ async def test_exactly_those_who_have_the_old_answer_are_told(stage: Stage) -> N
     preview = await stage.sanne.waits_for("Zo komt het aan:", button="Stuur aan 2")
     await stage.sanne.presses("Stuur aan 2", on=preview)
     await stage.sanne.waits_for("2 mensen krijgen het nieuwe antwoord.")
-    await stage.joke.waits_for(f"{TOLD}\n{VOG}\nBel *14 033*.")
+    told = await stage.joke.waits_for(f"{TOLD}\n{VOG}\nBel *14 033*.")
+    assert labels(told) == ["Vraag het een mens"]
     await stage.fatma.waits_for(TOLD)
 
     await quiet(stage)
@@ -77,3 +78,14 @@ async def test_an_answer_of_long_ago_is_left_alone(stage: Stage) -> None:
     stage.forward(timedelta(days=370))
     done = await publish(stage.sanne, "Bel 14 033.")
     assert labels(done) == ["Ongedaan maken", "Bekijk"]
+
+
+@FORUM
+async def test_a_very_long_answer_comes_by_a_button(stage: Stage) -> None:
+    await asks(stage.joke)
+    done = await publish(stage.sanne, "Bel 14 033. " * 250)
+    await stage.sanne.presses("Vertel het 1 persoon", on=done)
+    await stage.sanne.presses("Stuur aan 1", on=await stage.sanne.waits_for("1 persoon kreeg", button="Stuur aan 1"))
+    told = await stage.joke.waits_for(TOLD, button="Bekijk het antwoord")
+    await stage.joke.presses("Bekijk het antwoord", on=told)
+    await stage.joke.waits_for(f"{VOG}\nBel 14 033. Bel", after=told)

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 import faq
 from bot.knowledge import editing, entries, revisions
 from storage.database import Database
-from storage.knowledge import EntryRow
 from tests.knowledge.test_entries import OTHER, WHOLE
 
 
@@ -184,7 +183,7 @@ def _try(session: Session, by: str, when: datetime, seen: int) -> str | None:
     return by
 
 
-def _elsewhere(session: Session, texts: list[str], but: str | None) -> dict[str, EntryRow]:
+def _elsewhere(session: Session, texts: list[str], but: str | None) -> dict[str, editing.Other]:
     return editing.asked_elsewhere(session, texts, "nl", but)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.demo.server.limits import FloodControl, Limits, Window
-from bot.telegram.pacing import Pacer, Rates
+from bot.telegram.pacing import ALL_FLYING_S, Pacer, Rates
 
 IN_FLIGHT = 8
 # Telegram's limits, a microsecond short: floating point does not add up exactly.
@@ -47,6 +47,21 @@ class Line:
         while self.flying and self.flying[0][0] <= self.now:
             at, chat = heappop(self.flying)
             self.pacer.landed(chat, "sendMessage", at)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(5, 40), st.floats(0, 0.05), st.integers())
+def test_a_broadcast_leaves_room_for_who_waits(limit: int, slowest: float, seed: int) -> None:
+    """Whenever someone asks, the answer may go after about one place in line, not after a whole period."""
+    line = Line(Pacer(Rates(overall=limit, jitter=0)), Random(seed), slowest)
+    waits = []
+    for chat in range(1, 4 * limit):
+        line.now += line.pacer.even_wait(line.now)
+        line._land()
+        waits.append(line.pacer.overall_wait(line.now))
+        line.pacer.take_even()
+        line.send(chat)
+    assert max(waits) <= 1 / limit + slowest + ALL_FLYING_S
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,52 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import time
 
 import pytest
 
 from bot.demo.server.limits import Limits, Window
 from bot.telegram import pacing
-from bot.telegram.pacing import Pacer, Rates
+from bot.telegram.pacing import Rates
 from storage.outbox import Priority
 from tests.telegram.edge import edge_at_work, message
 
 
-class TimedPacer(Pacer):
-    """Measures how long calls hold their places: that is the J of 30/(1 + J)."""
-
-    def __init__(self, rates: Rates) -> None:
-        super().__init__(rates)
-        self.held: list[float] = []
-        self._since: dict[int, float] = {}
-
-    def take(self, chat_id: int, method: str, now: float) -> None:
-        super().take(chat_id, method, now)
-        self._since[chat_id] = now
-
-    def landed(self, chat_id: int, method: str, now: float) -> None:
-        super().landed(chat_id, method, now)
-        self.held.append(now - self._since[chat_id])
-
-
-async def test_a_burst_to_many_chats_goes_at_full_pace_without_a_429(storage_url: str) -> None:
-    """At least 95% of 30/(1 + J) a second. A machine that is busy with other tests gets three tries at the pace."""
+async def test_a_burst_to_many_chats_goes_without_a_429(storage_url: str) -> None:
     async with edge_at_work(storage_url, Rates(), Limits()) as edge:
-        ledger, tries = edge.server.world.ledger, []
-        for round_ in range(3):
-            pacer = edge.sender.pacer = TimedPacer(Rates())
-            ledger.sent.clear()
-            await edge.put(*(message(edge.person(f"P{round_}.{n}")) for n in range(120)))
-            rows = await edge.all_sent(20)
-            at = sorted(s.at for s in ledger.sent)
-            assert len(at) == 120 and ledger.errors == {} and all(r.attempts == 1 for r in rows)
-            rate = 90 / (at[-1] - at[29])  # what comes after a full window
-            due = 30 / (1 + Rates().jitter + sum(pacer.held) / len(pacer.held))
-            tries.append(f"{rate:.1f} of {due:.1f}")
-            if rate >= 0.95 * due:
-                return
-            await asyncio.sleep(1.2)
-        pytest.fail(f"messages a second: {', '.join(tries)}")
+        await edge.put(*(message(edge.person(f"P{n}")) for n in range(120)))
+        rows = await edge.all_sent(20)
+        ledger = edge.server.world.ledger
+        assert len(ledger.sent) == 120 and ledger.errors == {} and all(r.attempts == 1 for r in rows)
 
 
 async def test_a_group_gets_no_more_than_its_limit(storage_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,13 +43,13 @@ async def test_a_live_answer_overtakes_a_broadcast(storage_url: str) -> None:
         await edge.put_asleep(*(message(p, "Nieuws", priority=Priority.BROADCAST) for p in people))
         edge.sender.wake()
         await asyncio.sleep(1.2)
-        before = time.monotonic()
+        sent = edge.server.world.ledger.sent
+        before = len(sent)
         await edge.put(message(joke, "Je antwoord"))
         await joke.waits_for("Je antwoord")
-        # The overall limit counts for everyone, so at worst the answer waits for the next place in its window.
-        assert time.monotonic() - before < 1.5
+        place = next(n for n, s in enumerate(sent) if s.chat_id == joke.id)
+        assert 0 < before < 200 and place - before < 15  # what was in flight, and a few at most
         assert edge.server.world.ledger.errors == {}
-        assert 25 <= len(edge.server.world.ledger.sent) < 150
 
 
 async def test_the_order_of_priorities(storage_url: str) -> None:

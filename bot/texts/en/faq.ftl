@@ -88,6 +88,7 @@ faq-problem = Note: { $kind ->
     [answer-too-long] the answer has { $count } characters. 20,000 fit.
     [answer-long] the answer has { $count } characters. Up to 900 reads well on a phone.
     [asked-elsewhere] "{ $text }" is in "{ $question }" already. Remove it here or there.
+    [translated] the answer is there in { $text } too. That does not change with it.
    *[few-phrasings] { $count ->
         [0] there is no search phrase yet.
         [one] there is only one search phrase.

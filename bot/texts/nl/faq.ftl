@@ -88,6 +88,7 @@ faq-problem = Let op: { $kind ->
     [answer-too-long] het antwoord heeft { $count } tekens. Er passen er 20.000.
     [answer-long] het antwoord heeft { $count } tekens. Tot 900 leest het prettig op een telefoon.
     [asked-elsewhere] "{ $text }" staat al bij "{ $question }". Haal de zin hier weg of daar.
+    [translated] het antwoord staat er ook in: { $text }. Dat verandert niet mee.
    *[few-phrasings] { $count ->
         [0] er is nog geen zoekzin.
         [one] er is maar één zoekzin.

@@ -95,9 +95,10 @@ class Limits(_Section):
 
 
 class Faq(_Section):
-    """The answers to begin with."""
+    """The answers to begin with, and questions by which a new version is tried before it is imported."""
 
     source: Path = CONTENT / "faq.nl.yaml"
+    questions: Path | None = None
 
 
 class Events(_Section):
@@ -254,8 +255,13 @@ def _resolve(settings: Settings, folder: Path) -> Settings:
     offset_file = settings.clock.offset_file
     update = {
         "storage": Storage(url=url),
-        "faq": Faq(source=folder / settings.faq.source.expanduser()),
+        "faq": settings.faq.model_copy(update=_faq_files(settings.faq, folder)),
         "events": settings.events.model_copy(update={"region": folder / settings.events.region.expanduser()}),
         "clock": ClockSettings(offset_file=folder / offset_file.expanduser() if offset_file else None),
     }
     return settings.model_copy(update=update)
+
+
+def _faq_files(faq: Faq, folder: Path) -> dict[str, Path | None]:
+    questions = folder / faq.questions.expanduser() if faq.questions else None
+    return {"source": folder / faq.source.expanduser(), "questions": questions}

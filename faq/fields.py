@@ -1,6 +1,7 @@
 """Reads the fields of one group in a YAML tree; what is wrong is noted with line and field."""
 
 from faq.problems import Problems
+from faq.text import unprintable
 from faq.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 MAX_LINE = 1_000  # characters of a question, phrasing or theme
@@ -65,12 +66,13 @@ class Fields:
         if not isinstance(node, Scalar):
             self._problems.add(node.line, self._prefix + name, "must be text, not a list or a group of fields")
             return ""
-        text = node.text.strip()
+        text = node.text.replace("\r\n", "\n").replace("\r", "\n").strip()
         if node.is_null or not text:
             self._problems.add(node.line, self._prefix + name, "is empty")
             return ""
-        if "\0" in text:
-            self._problems.add(node.line, self._prefix + name, "holds a null character; remove it")
+        if strange := unprintable(text):
+            message = f"holds an invisible control character (U+{ord(strange[0]):04X}); remove it"
+            self._problems.add(node.line, self._prefix + name, message)
         if len(text) > limit:
             self._problems.add(node.line, self._prefix + name, f"has {len(text)} characters; the limit is {limit}")
         return text

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: the file, the line (from 1), the field (None when it concerns the whole), and what to do."""
+    """One mistake: the file, the line (from 1), the field (None when it concerns the whole), and what to do.
+
+    `place` says what is counted: lines of a text, or rows of a sheet.
+    """
 
     file: str
     line: int
     field: str | None
     message: str
+    place: str = "line"
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
-        return f"{self.file}, line {self.line}: {field}{self.message}"
+        return f"{self.file}, {self.place} {self.line}: {field}{self.message}"
 
 
 class FileError(Exception):
@@ -28,13 +32,18 @@ class FileError(Exception):
 class Problems:
     """Collects the problems of one file."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, place: str = "line") -> None:
         self.file = file
+        self.place = place
         self._found: list[Problem] = []
 
     def add(self, line: int, field: str | None, message: str) -> None:
         """Note one more problem."""
-        self._found.append(Problem(self.file, line, field, message))
+        self._found.append(Problem(self.file, line, self.label(field), message, self.place))
+
+    def label(self, field: str | None) -> str | None:
+        """What a field is called in messages."""
+        return field
 
     def raise_if_any(self) -> None:
         """Raise FileError with all problems in line order, if there are any."""

@@ -25,7 +25,7 @@ TRANSLATION_FIELDS = ("question", "phrasings", "answer")
 MAX_ID = 48  # "?start=faq_<id>" may have 64 characters, and so may the data of a button
 MAX_ANSWER = 20_000  # characters: five messages of Telegram
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 # What Telegram takes for a picture or a voice (Bot API, "Sending files"): a web address, or the id of a file it has.
 _FILE = re.compile(r"https?://[^\s/]+(/\S*)?|[A-Za-z0-9_-]{20,}")
@@ -78,11 +78,12 @@ class _Reader:
         identifier = fields.required("id", MAX_ID)
         if not identifier:
             return ""
-        if not _SLUG.fullmatch(identifier):
+        if not SLUG.fullmatch(identifier):
             fields.add("id", f"'{identifier}' may have only a-z, 0-9 and hyphens, as in 'vog-aanvragen'")
-        first = self._ids.setdefault(identifier, fields.line)
-        if first != fields.line:
-            fields.add("id", f"'{identifier}' is used by the entry on line {first} too")
+        if identifier in self._ids:
+            first = f"{self._problems.place} {self._ids[identifier]}"
+            fields.add("id", f"'{identifier}' is used by the entry on {first} too")
+        self._ids.setdefault(identifier, fields.line)
         return identifier
 
     def _questions(self, fields: Fields, identifier: str, language: str) -> tuple[str, tuple[str, ...]]:
@@ -100,10 +101,12 @@ class _Reader:
         if not folded:
             fields.add(name, "has no letters or digits", line)
             return
-        other, there = self._asked.setdefault((language, folded), (identifier, line or fields.line))
-        if (other, there) != (identifier, line or fields.line):
-            whose = "this entry" if other == identifier else f"'{other}'"
-            fields.add(name, f"'{text[:60]}' is asked by {whose} too, on line {there}", line)
+        if (language, folded) not in self._asked:
+            self._asked[language, folded] = (identifier, line or fields.line)
+            return
+        other, there = self._asked[language, folded]
+        whose = "this entry" if other == identifier else f"'{other}'"
+        fields.add(name, f"'{text[:60]}' is asked by {whose} too, on {self._problems.place} {there}", line)
 
     def _language(self, fields: Fields) -> str:
         code = fields.optional("language") or "nl"

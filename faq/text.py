@@ -6,6 +6,8 @@ import unicodedata
 MAX_CHARACTERS = 4096  # the longest message that Telegram delivers; a longer text is cut
 
 _WORD = re.compile(r"[^\W_]+")
+# Control characters other than a tab and a line break: no file format can hold all of them.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _QUOTES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 
 
@@ -30,3 +32,13 @@ def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     kept = (char for char in decomposed if not unicodedata.combining(char) and unicodedata.category(char) != "Cf")
     return "".join(kept).casefold()
+
+
+def unprintable(text: str) -> list[str]:
+    """The control characters of a text, and what is no character at all; a tab and a line break are fine."""
+    return _UNPRINTABLE.findall(text)
+
+
+def printable(text: str) -> str:
+    """The text without its `unprintable` characters, its line breaks as files have them, and nothing around it."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()

@@ -159,7 +159,7 @@ class Person(Place):
     async def waits_for(
         self,
         part: str,
-        timeout: float = 5.0,  # noqa: ASYNC109 - reads best in a test
+        timeout: float = 20.0,  # noqa: ASYNC109 - reads best in a test
         *,
         after: Message | None = None,
         button: str | None = None,
@@ -186,7 +186,7 @@ class Person(Place):
         self,
         message: Message,
         emoji: str,
-        timeout: float = 5.0,  # noqa: ASYNC109 - reads best in a test
+        timeout: float = 20.0,  # noqa: ASYNC109 - reads best in a test
     ) -> None:
         """Wait until a message has that reaction from somebody else."""
         deadline = time.monotonic() + timeout
@@ -235,7 +235,7 @@ class Group(Place):
     async def waits_for_topic(
         self,
         part: str,
-        timeout: float = 5.0,  # noqa: ASYNC109 - reads best in a test
+        timeout: float = 20.0,  # noqa: ASYNC109 - reads best in a test
     ) -> Json:
         """The newest topic with `part` in its name; AssertionError after `timeout` seconds."""
         deadline = time.monotonic() + timeout

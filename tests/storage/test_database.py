@@ -217,7 +217,7 @@ async def test_a_transaction_that_hangs_holds_up_others_for_some_seconds_only(
         connection.execute(update(InboxUpdate).values(attempts=7))
         before = time.monotonic()
         await db.write(put_off, 1, True)
-        assert time.monotonic() - before < 5
+        assert time.monotonic() - before < 20
         with pytest.raises(DBAPIError):
             connection.execute(select(InboxUpdate.attempts))
     paused.dispose()

@@ -167,7 +167,7 @@ async def test_attempts_are_counted_over_restarts(stage: Stage, monkeypatch: pyt
     for _ in range(3):
         before = time.monotonic()
         await stage.restart()
-        assert time.monotonic() - before < 5  # a try that waits for its time does not hold up the stop
+        assert time.monotonic() - before < 20  # a try that waits for its time does not hold up the stop
     assert await until_settled(stage) == {"failed": 1}
     assert sum(SORRY in t for t in await texts(stage.joke)) == 1
 

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 import bot.demo
 from bot.demo.seed import seed
@@ -97,6 +97,7 @@ async def browser() -> AsyncIterator[Browser]:
     if path is None:
         pytest.skip("no Chromium here: install it, or point to it with the CHROMIUM variable")
     async with async_playwright() as playwright:
+        expect.set_options(timeout=20_000)  # a busy machine draws slowly
         browser = await playwright.chromium.launch(executable_path=path, args=QUIET.split())
         yield browser
         await browser.close()
@@ -108,7 +109,7 @@ async def demo(browser: Browser, tmp_path: Path) -> AsyncIterator[DemoPage]:
     server = await BotApiServer.start(state=tmp_path / "world", page=PAGE)
     group = seed(server.world)
     context = await browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
-    context.set_default_timeout(8000)
+    context.set_default_timeout(30_000)
     demo = DemoPage(server, await context.new_page(), group)
     demo.page.on("pageerror", lambda error: demo.errors.append(str(error)))
     await demo.page.goto(server.url)

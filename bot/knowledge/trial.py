@@ -12,6 +12,9 @@ from faq.lexicon import Groups
 # An entry that a phrasing finds with this probability, while it is meant for another, is what it looks like too.
 # Lower, and a quarter of the right taps would be doubted: these are questions that the bot did not know well.
 LOOKS_LIKE = 0.7
+# A phrasing that finds its entry, when left out itself, with less than this would not even be suggested by it (as
+# faq.index.WORTH_ASKING): there is nothing to lose, and such losses come and go with any change.
+WORTH_KEEPING = 0.36
 # How many other entries, and how many of their phrasings, are looked at: those most like the new phrasing.
 RIVALS, RIVAL_TEXTS = 3, 6
 
@@ -61,8 +64,8 @@ def try_out(
 def rival(index: faq.Index, entry_id: str, phrasings: Sequence[str], synonyms: Groups = ()) -> faq.Entry | None:
     """The entry that these phrasings look like too, or would harm; None when they do no harm that we can see.
 
-    Harm is: a phrasing of that entry, had it not been there, finds that entry now and would not find it with the new
-    phrasings. It is looked for among the nearest entries only.
+    Harm is: a phrasing of that entry, had it not been there, finds that entry well enough now, and would not find it
+    with the new phrasings. It is looked for among the nearest entries only.
     """
     for text in phrasings:
         matches = [m for m in index.search(text, RIVALS + 1) if m.entry.id != entry_id][:RIVALS]
@@ -75,9 +78,10 @@ def rival(index: faq.Index, entry_id: str, phrasings: Sequence[str], synonyms: G
     others = [entry for entry in near.values() if entry.id != entry_id]
     for entry, text in _nearest_texts(others, phrasings, index.language):
         few = [_without(e, text) for e in others]
-        if _finds(faq.Index([target, *few], synonyms), entry.id, text) and not _finds(
-            faq.Index([_with(target, phrasings), *few], synonyms), entry.id, text
-        ):
+        before = faq.Index([target, *few], synonyms)
+        if not _finds(before, entry.id, text, WORTH_KEEPING):
+            continue
+        if not _finds(faq.Index([_with(target, phrasings), *few], synonyms), entry.id, text):
             return entry
     return None
 
@@ -98,9 +102,9 @@ def _index_with(index: faq.Index, entry_id: str, phrasings: Sequence[str], synon
     return faq.Index(changed, synonyms)
 
 
-def _finds(index: faq.Index, entry_id: str, text: str) -> bool:
+def _finds(index: faq.Index, entry_id: str, text: str, least: float = 0.0) -> bool:
     found = index.search(text, 1)
-    return bool(found) and found[0].entry.id == entry_id
+    return bool(found) and found[0].entry.id == entry_id and found[0].score >= least
 
 
 def _with(entry: faq.Entry, phrasings: Sequence[str]) -> faq.Entry:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 import faq
+from bot.knowledge import trial
 from bot.knowledge.trial import rival, try_out
-from tests.knowledge.questions import BUS, FAQ, STREET, VOG
+from tests.knowledge.questions import FAQ, STREET, VOG
 
 INDEX = faq.Index(FAQ)
 
@@ -19,13 +22,15 @@ def test_words_that_nobody_has_are_not_flagged() -> None:
     assert rival(INDEX, "bus", ["giraffe van de burgemeester parkeren"]) is None
 
 
-def test_a_phrasing_that_would_take_one_from_another_entry_is_flagged() -> None:
-    """The new words are nobody's question yet, but a phrasing of another entry is found by them only."""
-    near = faq.Entry("taxi", "Rijdt er een taxi?", ("vervoer voor zieke ouderen", "taxi bellen"), "Ja.")
+def test_a_phrasing_that_would_take_one_from_another_entry_is_flagged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when the new words themselves look like nothing else (here: however much they do)."""
+    monkeypatch.setattr(trial, "LOOKS_LIKE", 1.1)
+    near = faq.Entry("taxi", "Rijdt er een taxi?", ("vervoer voor zieke mensen", "zieke mensen vervoeren"), "Ja.")
     index = faq.Index([*FAQ, near])
-    stolen = ["zieke ouderen vervoer", "ouderen vervoer zieke mensen", "vervoer zieke ouderen buurt"]
-    found = rival(index, "vog", stolen)
-    assert found is not None and found.id in ("taxi", BUS.id)
+    found = rival(index, "vog", ["zieke mensen vervoer", "vervoer zieke mensen", "zieke mensen vervoeren naar huis"])
+    assert found is not None and found.id == "taxi"
+    assert rival(index, "vog", ["giraffe van de burgemeester parkeren"]) is None
+    assert rival(index, "taxi", ["zieke mensen vervoer"]) is None
 
 
 def test_the_proof_is_a_question_that_is_not_added_itself() -> None:

@@ -77,7 +77,7 @@ class Likeness:
         mine, theirs = self.read(one), self.read(other)
         if mine.folded == theirs.folded:
             return 1.0
-        letters = fuzz.ratio(mine.stems, theirs.stems, score_cutoff=SAME_LETTERS * 100) / 100
+        letters = fuzz.ratio(mine.stems, theirs.stems, score_cutoff=SAME_LETTERS * 100) / 100 if mine.stems else 0.0
         said = max(_in_common(mine.said, theirs.said), letters)
         return min(1.0, said + _in_common(mine.meant, theirs.meant))
 

@@ -68,6 +68,11 @@ def test_likeness_is_symmetric_and_a_share(one: str, other: str) -> None:
     assert ruler(one, fold(one).upper()) == 1.0 or fold(fold(one).upper()) != fold(one)
 
 
+def test_words_that_carry_no_subject_say_nothing() -> None:
+    assert Likeness("nl")("hoe is het", "wat kan ik") == 0.0
+    assert len(group(["hoe is het", "wat kan ik", "???", ""])) == 3
+
+
 def test_the_same_question_in_other_words_comes_together() -> None:
     texts = [
         "mag de straat dicht voor een feest",

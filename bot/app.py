@@ -32,6 +32,7 @@ from bot.texts import texts
 from handlers import delivery, faq_review, learn_digest, news, registry
 from handlers.event_messages import EventMessages
 from handlers.front import Front
+from handlers.inline import Inline
 from handlers.services import Services
 from handlers.staff_gate import StaffGate
 from handlers.turn import text_payload
@@ -79,6 +80,7 @@ class Helpdesk:
         self.api = TelegramApi(settings.telegram.api_url, settings.telegram.token)
         self._closing.push_async_callback(self.api.close)
         me = await startup.check_token(self.api)
+        startup.note_settings(me)
         chat = await startup.check_staff_chat(self.api, settings.staff.chat_id)
 
         self.sender = self._make_sender()
@@ -98,8 +100,9 @@ class Helpdesk:
         self.front = Front(self.ptb, self.services, gate, self.api.call)
         registry.register(self.front)
         self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise)
-        self.intake = Intake(self.db, self.clock, self._submit)
         self.leader = Leader(self.db)
+        self.inline = Inline(self.services, self.api.call, self.leader.active)
+        self.intake = Intake(self.db, self.clock, self._submit, self.inline.take)
         self.sender.may_send = self.leader.active
         await self._listen()
         await self._work(chat["id"])

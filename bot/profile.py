@@ -20,6 +20,7 @@ COMMANDS = {
     "help": "command-help",
     "privacy": "command-privacy",
 }
+GROUP_COMMANDS = {"vraag": "command-ask", "help": "command-help"}
 STAFF_COMMANDS = {
     "wachtrij": "command-queue",
     "faq": "command-faq",
@@ -35,6 +36,8 @@ async def present(api: TelegramApi, settings: Settings, staff_chat: int) -> None
             code = "" if language == settings.locale.language else language
             await _describe(api, settings, language, code)
             await _set(api, "Commands", {"language_code": code, "scope": {"type": "all_private_chats"}}, language)
+            groups = {"language_code": code, "scope": {"type": "all_group_chats"}}
+            await _set(api, "Commands", groups, language, GROUP_COMMANDS)
         scope = {"type": "chat", "chat_id": staff_chat}
         await _set(api, "Commands", {"scope": scope}, settings.locale.language, STAFF_COMMANDS)
     except CallFailed as failure:

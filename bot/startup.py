@@ -68,6 +68,16 @@ async def check_token(api: TelegramApi) -> dict[str, Any]:
     return me
 
 
+def note_settings(me: dict[str, Any]) -> None:
+    """Say in the log what of the bot's settings at @BotFather (`me` is its User) keeps it from its work."""
+    if not me.get("supports_inline_queries"):
+        log.warning("inline mode is off: '@%s word' works in no chat. @BotFather, /setinline.", me["username"])
+    if me.get("can_read_all_group_messages"):
+        log.warning(
+            "privacy mode is off: the bot gets all messages of groups it is in. @BotFather, /setprivacy, Enable."
+        )
+
+
 async def check_staff_chat(api: TelegramApi, chat_id: int) -> dict[str, Any]:
     """The staff group (a Chat). Raises StartupError when the bot is not in it."""
     try:

@@ -14,6 +14,7 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from faq.decision import Answer, Decision, Match, Suggestions, Unknown
+from faq.detection import OTHER, language_of
 from faq.entry import Entry, Translation, themes
 from faq.files import load
 from faq.index import Index
@@ -21,6 +22,7 @@ from faq.problems import FileError, Problem
 from faq.related import best_sentence, related
 
 __all__ = [
+    "OTHER",
     "Answer",
     "Decision",
     "Entry",
@@ -32,6 +34,7 @@ __all__ = [
     "Translation",
     "Unknown",
     "best_sentence",
+    "language_of",
     "load",
     "related",
     "themes",

@@ -7,18 +7,26 @@ from faq.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that may fit; `score` (0..1) is the probability that it is the right one."""
+    """An entry that may fit; `score` (0..1) is the probability that it is the right one.
+
+    `language` is that of the text it was found by; `entry.told_in(language)` has the answer.
+    """
 
     entry: Entry
     score: float
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Sure enough to answer directly; `confidence` (0..1) is the probability of being right."""
+    """Sure enough to answer directly; `confidence` (0..1) is the probability of being right.
+
+    `language` is that of the question; `entry.told_in(language)` has the answer.
+    """
 
     entry: Entry
     confidence: float
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)

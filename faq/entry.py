@@ -44,6 +44,16 @@ class Entry:
         """The question and its other phrasings: all that a person may have typed."""
         return (self.question, *self.phrasings)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which there is an answer, the entry's own first."""
+        return (self.language, *self.translations)
+
+    def told_in(self, language: str) -> Translation:
+        """Question, phrasings and answer in a language; as they are when there is no such translation."""
+        own = Translation(self.question, self.phrasings, self.answer)
+        return own if language == self.language else self.translations.get(language, own)
+
 
 def themes(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """Entries by theme, the theme with most entries first; an entry stands under each of its themes.

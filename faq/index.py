@@ -1,16 +1,14 @@
 """The index: which entries fit a text, and how sure that is."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-import numpy as np
-
 from faq.decision import Answer, Decision, Match, Suggestions, Unknown
+from faq.detection import OTHER, language_of
 from faq.entry import Entry
-from faq.evidence import Witness
-from faq.language import Language, guess
-from faq.lexicon import Groups, is_foreign
-from faq.scoring import Judge
-from faq.text import words
+from faq.language import LANGUAGES
+from faq.lexicon import Groups
+from faq.pool import Pool
 
 SURE = 0.82  # from this probability on an answer is given directly: 95% of those are right (docs/matching.md)
 WORTH_ASKING = 0.36  # when one of three is right with this probability, asking helps more than it annoys
@@ -22,37 +20,57 @@ class Index:
     """Finds entries by what people type. Built once, then only read: safe to share between threads.
 
     `synonyms` are groups of words or expressions that mean nearly the same in the field of this FAQ;
-    everyday synonyms are built in.
+    everyday synonyms are built in. `language` is that of most entries. A text in another language is
+    compared with the entries that have a translation in it, and with the others as they are.
     """
 
     def __init__(self, entries: Iterable[Entry], synonyms: Groups | None = None) -> None:
         self.entries = tuple(entries)
-        texts = [words(text) for entry in self.entries for text in entry.texts]
-        self.language = guess(texts) or (self.entries[0].language if self.entries else "nl")
-        self._witness = Witness(self.entries, Language(self.language), synonyms or ()) if self.entries else None
-        self._judge = Judge(self._witness.has_ridge if self._witness else False)
+        declared = Counter(entry.language for entry in self.entries)
+        home = max(declared, key=lambda code: declared[code], default="nl")
+        self._home = Pool(self.entries, home, synonyms or ())
+        self.language = self._home.language
+        codes = {code for entry in self.entries for code in entry.languages} - {home}
+        self._abroad = {
+            code: Pool([entry for entry in self.entries if code in entry.languages], code) for code in sorted(codes)
+        }
 
     def search(self, text: str, limit: int = 10) -> list[Match]:
         """At most `limit` entries (and never more than ten), most probable first; none for a text without words.
 
-        The score of a match is the probability that its entry is the right one.
+        The score of a match is the probability that its entry is the right one; their sum is at most 1.
         """
-        evidence = self._witness.hear(text) if self._witness else None
-        if evidence is None or limit < 1:
-            return []
-        scores = self._judge.probabilities(evidence)
-        order = np.argsort(-scores, kind="stable")[:limit]
-        found = zip(evidence.entries[order].tolist(), scores[order].tolist(), strict=True)
-        return [Match(self.entries[number], score) for number, score in found]
+        asked = language_of(text)
+        abroad = [pool for code, pool in self._abroad.items() if _same(code, asked)]
+        found = [match for pool in abroad for match in pool.search(text)]
+        elsewhere = frozenset[str]().union(*(pool.ids for pool in abroad))
+        found += [match for match in self._home.search(text) if match.entry.id not in elsewhere]
+        return _ranked(found)[: max(0, min(limit, 10))] if abroad else found[: max(0, limit)]
 
     def decide(self, text: str) -> Decision:
         """Answer directly when sure, suggest up to three entries when not, else say that it is unknown.
 
-        A text in another language than the FAQ is never answered directly: its words may mislead.
+        Words of another language may mislead: an entry that was matched in another language than that
+        of the text (`Match.language`) is never answered directly.
         """
         matches = self.search(text, MOST_SUGGESTIONS)
         if sum(match.score for match in matches) < WORTH_ASKING:
             return Unknown(matches[0] if matches else None)
-        if matches[0].score >= SURE and not is_foreign(words(text), self.language):
-            return Answer(matches[0].entry, matches[0].score)
+        first, asked = matches[0], language_of(text)
+        if first.score >= SURE and (asked is None or _same(first.language, asked)):
+            return Answer(first.entry, first.score, first.language)
         return Suggestions(tuple(match for match in matches if match.score >= WORTH_SHOWING))
+
+
+def _same(code: str, asked: str | None) -> bool:
+    """Whether a text in `asked` may be in the language `code`: any that we do not know may be OTHER."""
+    return code == asked or (asked == OTHER and code not in LANGUAGES)
+
+
+def _ranked(matches: list[Match]) -> list[Match]:
+    """Matches of several pools together: each entry once, in order of score, the scores summing to at most 1."""
+    best: dict[str, Match] = {}
+    for match in sorted(matches, key=lambda match: -match.score):
+        best.setdefault(match.entry.id, match)
+    size = max(1.0, sum(match.score for match in best.values()))
+    return [Match(match.entry, match.score / size, match.language) for match in best.values()]

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from faq.language import LANGUAGES, Language
+from faq.language import Language
 from faq.text import words
 
-_RARE = 3.2  # Zipf frequency taken for words that are not in the list
+RARE = 3.2  # Zipf frequency taken for words that are not in the list
 _CEILING, _RANGE = 7.6, 4.6  # the commonest words have a Zipf frequency of 7.6; 3.0 and less count in full
 _NUMBER = 4.5
-_FOREIGN = 1.5  # by so much (Zipf, summed) must a text be commoner in another language
 _LONGEST = 4  # words in an expression
 
 Groups = Sequence[Sequence[str]]
@@ -20,28 +19,19 @@ Groups = Sequence[Sequence[str]]
 def common_words(code: str) -> dict[str, float]:
     """The common words of a language, each with its Zipf frequency; none for a language that we do not know."""
     found: dict[str, float] = {}
-    for line in _lines(f"common.{code}.txt"):
+    for line in lines(f"common.{code}.txt"):
         band, *members = line.split()
         found.update(dict.fromkeys(members, float(band)))
     return found
 
 
-def is_foreign(text: Iterable[str], code: str) -> bool:
-    """True when folded words are, together, clearly commoner in another language that we know than in `code`."""
-    distinct, own = set(text), common_words(code)
-    for other in LANGUAGES:
-        theirs = common_words(other)
-        if other != code and sum(theirs.get(word, _RARE) - own.get(word, _RARE) for word in distinct) > _FOREIGN:
-            return True
-    return False
-
-
 @cache
 def _synonyms(code: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split(",")) for line in _lines(f"synonyms.{code}.txt"))
+    return tuple(tuple(line.split(",")) for line in lines(f"synonyms.{code}.txt"))
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """The lines of a data file that are not comments; none when there is no such file."""
     file = files("faq").joinpath("data", name)
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
     return [line for line in text.splitlines() if line and not line.startswith("#")]
@@ -66,7 +56,7 @@ class Lexicon:
 
     def weight(self, word: str) -> float:
         """How much a folded word says, from 0.05 (as common as "de") to 0.96 (not a common word)."""
-        zipf = _NUMBER if word.isdigit() else self._common.get(word, _RARE)
+        zipf = _NUMBER if word.isdigit() else self._common.get(word, RARE)
         return max(0.05, (_CEILING - zipf) / _RANGE)
 
     def is_common(self, word: str) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import faq
 from bot.knowledge import asked
-from bot.texts import Texts, when
+from bot.texts import Texts, parts, when
 from bot.texts.render import Html
+from handlers import answer_media
 from handlers.asker import person_button
 from handlers.desk_presses import PassOn
 from handlers.presses import Button, Press, Rows
@@ -61,15 +62,36 @@ class ShowEntry(Press, prefix="entry"):
     entry: str
 
 
-def say_answer(turn: Turn, entry: faq.Entry, asked_id: int, replace: bool = False, note: str = "") -> None:
+def say_answer(turn: Turn, entry: faq.Entry, asked_id: int, replace: bool = False, note: Html | str = "") -> None:
     """Give an entry's answer. `note`: Telegram HTML below it; `replace`: in place of the pressed message."""
-    html = answer_html(turn, entry) + (f"\n\n{note}" if note else "")
-    rows = answer_rows(turn.t, entry, asked_id)
-    if replace:
-        turn.replace_html(html, rows)
-    else:
-        turn.say_html(html, rows)
+    show_answer(turn, entry, answer_rows(turn.t, entry, asked_id), replace, note)
     remember(turn, entry.id, asked_id)
+
+
+def show_answer(turn: Turn, entry: faq.Entry, rows: Rows, replace: bool = False, note: Html | str = "") -> None:
+    """An entry's answer with these buttons under it, and its picture. See `say_answer`."""
+    html = answer_html(turn, entry)
+    if replace and turn.typed is None:
+        turn.replace_html(html, rows)
+        answer_media.show(turn, entry)
+    elif note and len(parts.split(f"{html}\n\n{note}")) > 1:  # so that the answer's last message can be found again
+        answer_media.say(turn, entry, html, None)
+        turn.say_html(note, rows)
+    else:
+        answer_media.say(turn, entry, Html(f"{html}\n\n{note}" if note else html), rows)
+
+
+def below(turn: Turn, entry: faq.Entry, note: Html | str, rows: Rows) -> None:
+    """The pressed message is an answer, or the last part of one: it stays, with this line and buttons below it."""
+    last = parts.split(answer_html(turn, entry))[-1]
+    both = f"{last}\n\n{note}" if note else last
+    if turn.typed is not None:
+        turn.say_html(note or last, rows)
+    elif parts.length(both) <= (parts.CAPTION if turn.pressed_captioned else parts.MESSAGE):
+        turn.replace_html(both, rows)
+    else:
+        turn.rebutton([])
+        turn.say_html(note, rows)
 
 
 def remember(turn: Turn, entry_id: str, asked_id: int) -> None:
@@ -89,9 +111,16 @@ def show_entry(turn: Turn, entry_id: str) -> None:
 
 
 def answer_html(turn: Turn, entry: faq.Entry) -> Html:
-    """The entry's question, its answer, that a program gave it, and when staff last checked it."""
-    answer, month = turn.services.knowledge.html(entry), checked(turn.services, turn.t, entry)
-    return turn.t("answer-shown", question=entry.question, answer=answer, checked=month)
+    """The entry's question, its answer, that a program gave it, and when staff last checked it.
+
+    In the person's language where it is there in that; else as it is, and it says so.
+    """
+    t, told = turn.t, entry.told_in(turn.t.language)
+    answer, month = turn.services.knowledge.html(entry, t.language), checked(turn.services, t, entry)
+    html = t("answer-shown", question=told.question, answer=answer, checked=month)
+    if t.language in entry.languages:
+        return html
+    return Html(f"{html}\n{t('answer-in-other-language', language=entry.language)}")
 
 
 def checked(services: Services, t: Texts, entry: faq.Entry) -> str:
@@ -101,14 +130,15 @@ def checked(services: Services, t: Texts, entry: faq.Entry) -> str:
 
 
 def answer_rows(t: Texts, entry: faq.Entry, asked_id: int) -> Rows:
-    """The four buttons under an answer."""
-    return [
+    """The buttons under an answer: four, and [ Luister ] where it is spoken."""
+    rows: Rows = [
         [
             Button(t.plain("helps-button"), Helps(asked_id)),
             Button(t.plain("helps-not-button"), HelpsNot(asked_id)),
         ],
         [person_button(t), Button(t.plain("related-button"), MoreOnThis(entry.id))],
     ]
+    return rows + answer_media.listen_rows(t, entry)
 
 
 def helps(turn: Turn, press: Helps) -> None:
@@ -140,7 +170,7 @@ def more_on_this(turn: Turn, press: MoreOnThis) -> None:
     if entry is None:
         return turn.toast("button-outdated")
     near = faq.related(knowledge.index, entry, RELATED)
-    rows = [[Button(short(e.question), ShowEntry(e.id))] for e in near]
+    rows = [[Button(short(e.told_in(turn.t.language).question), ShowEntry(e.id))] for e in near]
     turn.rebutton([*rows, [Button(turn.t.plain("back-button"), BackToAnswer(entry.id))]])
 
 
@@ -169,4 +199,4 @@ def _below(turn: Turn, asked_id: int, name: str, rows: Rows) -> None:
     if entry is None:
         turn.replace(name, rows)
     else:
-        turn.replace_html(f"{answer_html(turn, entry)}\n\n{turn.t(name)}", rows)
+        below(turn, entry, turn.t(name), rows)

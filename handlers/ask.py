@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import faq
 from bot.knowledge import asked
-from handlers import answers, human, smalltalk
+from bot.texts.render import LANGUAGES
+from handlers import answers, human, languages, smalltalk
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.start import leave_button
@@ -56,6 +57,8 @@ def register(front: Front) -> None:
     front.press(NoneOfThese, none_of_these)
     front.press(AskDifferently, ask_differently)
     front.press(BackToSuggestions, back_to_suggestions)
+    front.press(languages.Speak, speak)
+    front.press(languages.ShowAnyway, show_anyway)
 
 
 def question(turn: Turn) -> bool:
@@ -70,17 +73,47 @@ def question(turn: Turn) -> bool:
     if ticket is not None and not isinstance(decision, faq.Answer):
         return human.follow_up(turn)
     number = asked.record(turn.session, turn.me.id, turn.text, decision, turn.now, turn.message.message_id)
+    if ticket is not None and isinstance(decision, faq.Answer):
+        human.answer_beside_ticket(turn, decision.entry, number)
+    else:
+        respond(turn, decision, number)
+    return True
+
+
+def respond(turn: Turn, decision: faq.Decision, asked_id: int, replace: bool = False) -> None:
+    """Say what was decided on a question. `replace`: in place of the pressed message."""
+    if languages.elsewhere(turn, decision, asked_id, replace):
+        return
+    say = turn.replace if replace else turn.say
     match decision:
-        case faq.Answer(entry, _) if ticket is not None:
-            turn.say_html(*human.answer_beside_ticket(turn, answers.answer_html(turn, entry), number))
-        case faq.Answer(entry, _):
-            answers.say_answer(turn, entry, number)
+        case faq.Answer(entry):
+            answers.say_answer(turn, entry, asked_id, replace)
         case faq.Suggestions(matches):
             name = "suggestions" if len(matches) > 1 else "suggestion"
-            turn.say(name, suggestion_rows(turn, len(matches), number), list=_numbered(matches))
+            say(name, suggestion_rows(turn, len(matches), asked_id), list=_numbered(turn, matches))
         case _:
-            turn.say("unknown", pass_on_rows(turn, number))
-    return True
+            say("unknown", [*pass_on_rows(turn, asked_id), *languages.switch_rows(turn, asked_id)])
+
+
+def speak(turn: Turn, press: languages.Speak) -> None:
+    """[ Nederlands ]: that language from now on, and what we know of the question at hand in it."""
+    if press.language not in LANGUAGES:
+        return turn.toast("button-outdated")
+    languages.choose(turn, press.language)
+    question = asked.get(turn.session, press.asked) if press.asked else None
+    if question is None or not question.text or question.member_id != turn.me.id:
+        turn.replace("language-chosen")
+        return
+    respond(turn, turn.services.knowledge.index.decide(question.text), question.id, replace=True)
+
+
+def show_anyway(turn: Turn, press: languages.ShowAnyway) -> None:
+    """[ Show Dutch answer ]: what they do not read well may still help."""
+    entry = languages.anyway(turn, press)
+    if entry is None:
+        return turn.toast("button-outdated")
+    asked.feedback(turn.session, press.asked, "chosen", entry)
+    answers.say_answer(turn, entry, press.asked, replace=True)
 
 
 def _small_talk(turn: Turn, kind: str) -> bool:
@@ -111,7 +144,7 @@ def choose(turn: Turn, press: Choose) -> None:
     asked.feedback(turn.session, press.asked, "chosen", entry)
     rows = answers.answer_rows(turn.t, entry, press.asked)
     rows[1][1] = Button(turn.t.plain("back-button"), BackToSuggestions(press.asked))
-    turn.replace_html(answers.answer_html(turn, entry), rows)
+    answers.show_answer(turn, entry, rows, replace=True)
     answers.remember(turn, entry.id, press.asked)
 
 
@@ -119,7 +152,7 @@ def back_to_suggestions(turn: Turn, press: BackToSuggestions) -> None:
     """The person chose the wrong one."""
     found = [e for e in _candidates(turn, press.asked) if e is not None]
     matches = tuple(faq.Match(e, 0.0) for e in found)
-    turn.replace("suggestions", suggestion_rows(turn, len(matches), press.asked), list=_numbered(matches))
+    turn.replace("suggestions", suggestion_rows(turn, len(matches), press.asked), list=_numbered(turn, matches))
 
 
 def none_of_these(turn: Turn, press: NoneOfThese) -> None:
@@ -139,8 +172,9 @@ def _candidates(turn: Turn, asked_id: int) -> list[faq.Entry | None]:
     return [turn.services.knowledge.entry(entry_id) for entry_id, _ in (found and found.candidates) or []]
 
 
-def _numbered(matches: tuple[faq.Match, ...]) -> str:
-    return "\n".join(f"{n}. {m.entry.question}" for n, m in enumerate(matches, 1))
+def _numbered(turn: Turn, matches: tuple[faq.Match, ...]) -> str:
+    told = (match.entry.told_in(turn.t.language) for match in matches)
+    return "\n".join(f"{n}. {t.question}" for n, t in enumerate(told, 1))
 
 
 def _answered_by_last(turn: Turn, index: faq.Index) -> bool:
@@ -155,9 +189,16 @@ def _answered_by_last(turn: Turn, index: faq.Index) -> bool:
     if before is None or entry is None:
         return False
     best = index.search(f"{before.text} {turn.text}", 1)
-    sentence = faq.best_sentence(entry, turn.text) if best and best[0].entry.id == entry.id else None
+    sentence = _sentence(turn, entry) if best and best[0].entry.id == entry.id else None
     if sentence is None:
         return False
     helps = Button(turn.t.plain("helps-button"), answers.Helps(last["asked"]))
     turn.say("answer-sentence", [[helps, human.person_button(turn.t)]], sentence=sentence)
     return True
+
+
+def _sentence(turn: Turn, entry: faq.Entry) -> str | None:
+    """The sentence that fits, of the answer as it was given: in the person's language if it has one in that."""
+    language = turn.t.language if turn.t.language in entry.languages else entry.language
+    told = entry.told_in(language)
+    return faq.best_sentence(replace(entry, answer=told.answer, language=language), turn.text)

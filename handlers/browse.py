@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import faq
+from bot.knowledge import asked, theme_names
 from bot.texts import Texts
-from handlers import answers
+from handlers import answer_media, answers
+from handlers.asker import person_button
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn
 
 THEMES_AT_ONCE, QUESTIONS_AT_ONCE = 6, 5
+# What can be typed after the bot's name, in characters (Bot API, InlineQuery).
+LONGEST_QUERY = 256
 
 
 @dataclass(frozen=True)
@@ -30,10 +34,20 @@ class BrowseTheme(Press, prefix="theme"):
     theme: str
 
 
+@dataclass(frozen=True)
+class BrowseEntry(Press, prefix="open"):
+    """The answer, in the list's place. Back goes to the subject, the entry's how-manieth, from this question on."""
+
+    first: int
+    theme: int
+    entry: str
+
+
 def register(front: Front) -> None:
     """Its buttons."""
     front.press(Browse, show_themes)
     front.press(BrowseTheme, show_theme)
+    front.press(BrowseEntry, show_entry)
 
 
 def browse_button(t: Texts) -> Button:
@@ -45,7 +59,7 @@ def show_themes(turn: Turn, press: Browse) -> None:
     """The subjects, most questions first."""
     names = [name for name, _ in _themes(turn)]
     shown = names[press.first : press.first + THEMES_AT_ONCE]
-    buttons = [Button(name.capitalize(), BrowseTheme(0, name)) for name in shown]
+    buttons = [Button(_label(turn, name), BrowseTheme(0, name)) for name in shown]
     rows: Rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
     if len(names) > THEMES_AT_ONCE:
         following = press.first + THEMES_AT_ONCE
@@ -63,9 +77,12 @@ def show_theme(turn: Turn, press: BrowseTheme) -> None:
     shown = entries[press.first : press.first + QUESTIONS_AT_ONCE]
     if not shown:
         return turn.toast("button-outdated")
-    number = turn.t.plain
+    number, theme = turn.t.plain, press.theme
     buttons = [
-        Button(number("suggestion-button", number=str(press.first + n)), answers.ShowEntry(e.id))
+        Button(
+            number("suggestion-button", number=str(press.first + n)),
+            BrowseEntry(press.first, e.themes.index(theme), e.id),
+        )
         for n, e in enumerate(shown, 1)
     ]
     last = [Button(turn.t.plain("back-button"), Browse(0))]
@@ -75,12 +92,36 @@ def show_theme(turn: Turn, press: BrowseTheme) -> None:
     turn.replace(
         "browse-theme",
         [buttons[:3], buttons[3:], last] if buttons[3:] else [buttons, last],
-        theme=press.theme.capitalize(),
+        theme=_label(turn, theme),
         total=len(entries),
         first=str(press.first + 1),
         last=str(press.first + len(shown)),
-        list="\n".join(f"{press.first + n}. {e.question}" for n, e in enumerate(shown, 1)),
+        list="\n".join(f"{press.first + n}. {_question(turn, e)}" for n, e in enumerate(shown, 1)),
     )
+
+
+def show_entry(turn: Turn, press: BrowseEntry) -> None:
+    """The answer takes the place of the list, and can be shared."""
+    entry = turn.services.knowledge.entry(press.entry)
+    if entry is None or press.theme >= len(entry.themes):
+        return turn.toast("button-outdated")
+    number = asked.record(turn.session, turn.me.id, entry.question, faq.Answer(entry, 1.0), turn.now)
+    t = turn.t
+    share = Button(t.plain("share-button"), share=_question(turn, entry)[:LONGEST_QUERY])
+    back = Button(t.plain("back-button"), BrowseTheme(press.first, entry.themes[press.theme]))
+    thumbs = answers.answer_rows(t, entry, number)[0]
+    rows: Rows = [thumbs, [person_button(t)], *answer_media.listen_rows(t, entry), [share, back]]
+    answers.show_answer(turn, entry, rows, replace=True)
+    answers.remember(turn, entry.id, number)
+
+
+def _label(turn: Turn, theme: str) -> str:
+    name = theme_names.in_language(theme, turn.t.language)
+    return name[:1].upper() + name[1:]
+
+
+def _question(turn: Turn, entry: faq.Entry) -> str:
+    return entry.told_in(turn.t.language).question
 
 
 def _themes(turn: Turn) -> list[tuple[str, list[faq.Entry]]]:

@@ -1,4 +1,4 @@
-"""How messages of tickets ended: copies are paired, staff see 👌 or why not."""
+"""How messages of tickets ended: copies are paired, staff see 👌 or why not. Pictures of answers tell it here too."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.desk.messages import NO_MESSAGE, Pair
 from bot.desk.tickets import TicketView
 from bot.telegram.outcomes import Outcome, Result
 from bot.texts import texts
-from handlers import desk_notes
+from handlers import answer_media, desk_notes
 from handlers.asker import person_button
 from handlers.desk_card import who
 from handlers.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPIC, StaffGroup
@@ -44,6 +44,7 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
         PASSED: desk.passed,
         ANSWER: desk.answered,
         CORRECTION: desk.corrected,
+        **answer_media.outcomes(),
     }
 
 

@@ -12,14 +12,14 @@ from bot.desk.names import short
 from bot.desk.states import Step
 from bot.desk.tickets import Actor, TicketView
 from bot.knowledge import asked
-from bot.texts import texts
+from bot.texts import parts, texts
 from bot.texts.render import Html
 from handlers import desk_notes
 from handlers.desk_card import who
 from handlers.desk_group import StaffGroup, album_key
 from handlers.desk_notes import ANSWER, CORRECTION, SAID_BY
 from handlers.desk_passing import TEXT, Call, Change, Content, aim, calls, changes
-from handlers.turn import Turn
+from handlers.turn import Turn, text_payload
 from storage import outbox
 from storage.desk import IN, OUT
 from storage.outbox import Draft
@@ -53,12 +53,13 @@ def answer_from_list(turn: Turn, ticket: TicketView, entry: faq.Entry, by: Actor
         return True
     if not _take(turn, ticket, by, None):
         return False
-    answer = turn.services.knowledge.html(entry)
-    shown = texts(ticket.language)("desk-faq-answer", question=entry.question, answer=answer)
-    text = f"{_head(ticket, by.name)}\n{shown}"
-    call = Call("sendMessage", {"text": text, "parse_mode": "HTML"}, TEXT)
+    question, answer = entry.told_in(ticket.language).question, turn.services.knowledge.html(entry, ticket.language)
+    shown = texts(ticket.language)("desk-faq-answer", question=question, answer=answer)
+    *before, last = parts.split(f"{_head(ticket, by.name)}\n{shown}")
+    made = [Call("sendMessage", text_payload(part), HEADING) for part in before]
+    made.append(Call("sendMessage", text_payload(last), TEXT))
     what = Content(TEXT, turn.services.staff_chat(), (messages.NO_MESSAGE,))
-    send(StaffGroup.of(turn), ticket, [call], what, by, None, key)
+    send(StaffGroup.of(turn), ticket, made, what, by, None, key)
     asked.given(turn.session, ticket.member_id, entry, turn.now)
     return True
 

@@ -125,6 +125,8 @@ def _title(t: Texts, ticket: TicketView, zone: ZoneInfo) -> Html:
 def _asker(t: Texts, ticket: TicketView, earlier: int, place: str | None) -> str:
     before = t("staff-card-earlier", count=earlier) if earlier else t("staff-card-first")
     parts = [t("staff-Asker", name=who(ticket.name)), *([escape(place, quote=False)] if place else []), before]
+    if ticket.language != t.language:
+        parts.append(t("staff-card-writes", language=ticket.language))
     if ticket.kind in SPOKEN and ticket.seconds is not None:
         parts.append(t("staff-card-voice", kind=ticket.kind, seconds=ticket.seconds))
     elif ticket.kind != "text":

@@ -38,8 +38,8 @@ from handlers.desk_presses import (
     SomethingMore,
 )
 from handlers.front import Front
-from handlers.presses import Button, Rows
-from handlers.turn import Html, Turn
+from handlers.presses import Button
+from handlers.turn import Turn
 from storage.desk import IN
 from storage.knowledge import Asked
 
@@ -143,7 +143,7 @@ def escalate(turn: Turn, asked_id: int | None, text: str, bot_gave: str | None, 
     entry = turn.services.knowledge.entry(bot_gave) if bot_gave else None
     if entry is None or turn.update.callback_query is None or turn.typed is not None:
         return desk_notes.show(turn, ticket)
-    turn.replace_html(Html(f"{answers.answer_html(turn, entry)}\n\n{turn.t('desk-helped-not')}"))
+    answers.below(turn, entry, turn.t("desk-helped-not"), [])
     desk_notes.say(turn, ticket)
 
 
@@ -204,15 +204,15 @@ def media(turn: Turn) -> None:
         human_media.offer(turn, what)
 
 
-def answer_beside_ticket(turn: Turn, html: Html, asked_id: int) -> tuple[Html, Rows]:
-    """The bot knows an answer, but a ticket is open: does this belong to it? The message and its buttons."""
+def answer_beside_ticket(turn: Turn, entry: faq.Entry, asked_id: int) -> None:
+    """The bot knows an answer, but a ticket is open: does this belong to it?"""
     ticket = open_ticket(turn)
     assert ticket is not None
     line = turn.t("desk-beside", by=who(ticket.claimed_name), subject=desk_notes.subject(turn.t, ticket))
     yes = PassAlong(ticket.id, turn.message.message_id, asked_id)
     along = Button(turn.t.plain("desk-along-button"), yes)
     other = Button(turn.t.plain("desk-else-button"), SomethingElse(asked_id))
-    return Html(f"{html}\n\n{line}"), [[along, other]]
+    answers.show_answer(turn, entry, [[along, other]], note=line)
 
 
 def pass_along_press(turn: Turn, press: PassAlong) -> None:
@@ -224,8 +224,11 @@ def pass_along_press(turn: Turn, press: PassAlong) -> None:
         write(turn, ticket, Content(TEXT, turn.chat.id, (press.message,), question.text), sound=True)
         desk_asked.passed_on(turn.session, press.asked, ticket.id)
     line = turn.t("desk-beside-passed", by=who(ticket.claimed_name))
-    answer = _answer(turn, question)
-    turn.replace_html(Html(f"{answer}\n\n{line}") if answer and turn.typed is None else line)
+    entry = _entry(turn, question)
+    if entry is None:
+        turn.replace_html(line)
+    else:
+        answers.below(turn, entry, line, [])
 
 
 def something_else(turn: Turn, press: SomethingElse) -> None:
@@ -234,7 +237,7 @@ def something_else(turn: Turn, press: SomethingElse) -> None:
     entry = _entry(turn, question)
     if entry is None:
         return turn.toast("button-outdated")
-    turn.replace_html(answers.answer_html(turn, entry), answers.answer_rows(turn.t, entry, press.asked))
+    answers.below(turn, entry, "", answers.answer_rows(turn.t, entry, press.asked))
 
 
 def edited(turn: Turn) -> None:
@@ -276,8 +279,3 @@ def _edit_copies(group: StaffGroup, ticket: TicketView, found: list[Pair], what:
 def _entry(turn: Turn, question: Asked | None) -> faq.Entry | None:
     entry_id = question and (question.chosen_id or question.entry_id)
     return turn.services.knowledge.entry(entry_id) if entry_id else None
-
-
-def _answer(turn: Turn, question: Asked) -> Html | None:
-    entry = _entry(turn, question)
-    return answers.answer_html(turn, entry) if entry is not None else None

@@ -1,4 +1,4 @@
-"""Who can be reached: people who block the bot or come back, and the bot's own place in the staff group."""
+"""Who can be reached: people who block the bot or come back, and the bot's own place in groups."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from telegram.ext import ChatMemberHandler, filters
 
 from bot import people
 from bot.desk import tickets
+from handlers import groups
 from handlers.desk_group import StaffGroup
 from handlers.front import Front
 from handlers.turn import Turn
@@ -36,6 +37,8 @@ def changed(turn: Turn) -> None:
         _person(turn, change)
     elif turn.in_staff_group:
         _staff_group(turn, change)
+    elif change.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
+        groups.came_in(turn, change)
 
 
 def moved(turn: Turn) -> None:

@@ -54,11 +54,15 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: its label, and what it does (a press) or opens (a url)."""
+    """A button: its label, and what it does (a press), opens (a url) or shares.
+
+    `share`: a chat is chosen, and these words are typed there after the bot's name.
+    """
 
     label: str
     press: Press | None = None
     url: str | None = None
+    share: str | None = None
 
 
 Rows = list[list[Button]]
@@ -70,4 +74,6 @@ def keyboard(rows: Rows) -> dict[str, Any]:
 
 
 def _button(b: Button) -> dict[str, str]:
+    if b.share is not None:
+        return {"text": b.label, "switch_inline_query": b.share}
     return {"text": b.label, "url": b.url} if b.url else {"text": b.label, "callback_data": str(b.press)}

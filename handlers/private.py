@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from telegram.ext import filters
 
-from handlers import agenda, ask, human, subscriptions, words
+from handlers import agenda, ask, human, languages, subscriptions, words
 from handlers.front import Front
 from handlers.turn import Turn
 from handlers.typed import typed_button
@@ -16,6 +16,7 @@ Step = Callable[[Turn], bool]
 # In this order: what always works, what answers the bot's last message, what belongs to a person, a new question.
 TEXT_STEPS: tuple[Step, ...] = (
     words.always,
+    languages.named,
     human.reply_to_person,
     typed_button,
     agenda.typed_under_broadcast,
@@ -35,6 +36,7 @@ def register(front: Front) -> None:
 
 def on_text(turn: Turn) -> None:
     """Text that is not a command we know."""
+    languages.notice(turn)
     for step in TEXT_STEPS:
         if step(turn):
             return

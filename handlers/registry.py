@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers import (
     agenda,
+    answer_media,
     ask,
     browse,
     calendar_file,
@@ -14,7 +15,9 @@ from handlers import (
     faq_new,
     faq_recall,
     faq_review,
+    groups,
     human,
+    languages,
     learn,
     membership,
     news,
@@ -31,6 +34,8 @@ CONVERSATIONS = (
     membership,
     start,
     ask,
+    answer_media,
+    languages,
     browse,
     human,
     agenda,
@@ -47,6 +52,7 @@ CONVERSATIONS = (
     learn,
     calendar_file,
     news,
+    groups,
     staff_talk,  # whatever else is written in the staff group
     private,  # whatever else is written in private
 )

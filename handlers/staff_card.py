@@ -8,6 +8,7 @@ from bot.desk.messages import CARD
 from bot.desk.states import State, Step
 from bot.desk.tickets import Stepped, TicketView
 from bot.knowledge import learning
+from bot.texts import parts
 from bot.texts.render import Html
 from handlers import desk_answers, desk_card, desk_notes, smalltalk
 from handlers.desk_answers import staff
@@ -18,6 +19,9 @@ from handlers.desk_presses import Claim, Discard, Done, Look, Release, Reopen, S
 from handlers.front import Front
 from handlers.turn import Turn
 from storage.desk import Ticket
+
+# The card has to stay one message: of a longer answer it shows the beginning. In UTF-16 units.
+LONGEST_PREVIEW = 3500
 
 
 def register(front: Front) -> None:
@@ -79,7 +83,10 @@ def look(turn: Turn, press: Look) -> None:
     if ticket is None or entry is None:
         return turn.toast("staff-suggestion-gone")
     group = StaffGroup.of(turn)
-    answer = group.t("desk-faq-answer", question=entry.question, answer=turn.services.knowledge.html(entry))
+    told, whole = entry.told_in(ticket.language), turn.services.knowledge.html(entry, ticket.language)
+    shown, more = parts.head(whole, LONGEST_PREVIEW)
+    answer = Html(f"{shown}\n(…)") if more else shown
+    answer = group.t("desk-faq-answer", question=told.question, answer=answer)
     head = group.t("desk-answer-head", by=who(staff(turn).name))
     html = group.t("staff-preview", number=str(ticket.id), answer=Html(f"{head}\n{answer}"))
     group.show(ticket, html, desk_card.preview_rows(group.t, ticket, press.number))

@@ -1,4 +1,4 @@
-"""The first time, help, and what we know of you (conversations 1 and 19)."""
+"""The first time, a link to an answer, help, and what we know of you (conversations 1, 14 and 19)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from telegram.ext import filters
 
-from bot.texts import Texts
-from handlers import agenda, answers, browse, human
+import faq
+from bot.knowledge import asked
+from bot.texts import Texts, parts
+from bot.texts.render import Html
+from handlers import agenda, answer_media, answers, browse, human, links
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn
 
 # Longer names, and names without a letter, are left out of the greeting.
 LONGEST_NAME = 20
-FAQ_LINK = "faq_"
 
 
 @dataclass(frozen=True)
@@ -23,29 +25,54 @@ class Nevermind(Press, prefix="never"):
 
 
 def register(front: Front) -> None:
-    """Commands of a private chat, and what happens when the bot joins a group."""
+    """Commands of a private chat."""
     private = filters.ChatType.PRIVATE
     front.command("start", start, private)
     front.command("help", show_help, private)
     front.command("privacy", privacy, private)
     front.press(Nevermind, nevermind)
-    front.message(filters.StatusUpdate.NEW_CHAT_MEMBERS, joined_group)
 
 
 def start(turn: Turn) -> None:
-    """/start, also from a poster's link to an answer (?start=faq_<id>)."""
+    """/start, also from a link to an answer (?start=faq_<id>). A link that we do not know is a plain /start."""
     link = turn.text.partition(" ")[2].strip()
-    again = turn.me.welcomed
-    if not again:
-        turn.member.welcomed = True
     turn.expect(None)
-    if link.startswith(FAQ_LINK):
-        return answers.show_entry(turn, link.removeprefix(FAQ_LINK))
-    if again:
+    for kind in (links.POSTER, links.READ_ON):
+        if link.startswith(kind):
+            return from_link(turn, kind, link.removeprefix(kind))
+    if turn.me.welcomed:
         turn.say("welcome-again", start_rows(turn.t))
     else:
+        turn.member.welcomed = True
         network = turn.services.settings.network.name
         turn.say("welcome", start_rows(turn.t), name=greeting_name(turn.me.first_name), network=network)
+
+
+def from_link(turn: Turn, kind: str, entry_id: str) -> None:
+    """Someone follows a link to an answer; who is new here reads at once what this is."""
+    entry = turn.services.knowledge.entry(entry_id)
+    if entry is None:
+        turn.say("entry-gone", start_rows(turn.t))
+    elif turn.me.welcomed:
+        answers.show_entry(turn, entry_id)
+    else:
+        turn.member.welcomed = True
+        _welcome_with(turn, entry, "poster" if kind == links.POSTER else "read-on")
+
+
+def _welcome_with(turn: Turn, entry: faq.Entry, name: str) -> None:
+    """One message with who we are and the answer; a long answer stands apart, so that it can be found again."""
+    t, settings = turn.t, turn.services.settings
+    number = asked.record(turn.session, turn.me.id, entry.question, faq.Answer(entry, 1.0), turn.now)
+    rows, answer = answers.answer_rows(t, entry, number), answers.answer_html(turn, entry)
+    head, foot = t(name, network=settings.network.name), t("poster-foot")
+    whole = Html(f"{head}\n{answer}\n\n{foot}")
+    if len(parts.split(whole)) == 1:
+        answer_media.say(turn, entry, whole, rows)
+    else:
+        turn.say_html(Html(f"{head}\n{foot}"))
+        answer_media.say(turn, entry, answer, rows)
+    answers.remember(turn, entry.id, number)
 
 
 def show_help(turn: Turn) -> None:
@@ -62,13 +89,6 @@ def nevermind(turn: Turn, _press: Nevermind) -> None:
     """The person does not want to pass anything on after all."""
     turn.expect(None)
     turn.replace("not-passed-on", [[human.person_button(turn.t)]])
-
-
-def joined_group(turn: Turn) -> None:
-    """Someone added the bot to a group: it says once what it is."""
-    new = turn.message.new_chat_members
-    if any(user.username == turn.services.bot_username for user in new) and not turn.in_staff_group:
-        turn.say("group-hello")
 
 
 def start_rows(t: Texts) -> Rows:

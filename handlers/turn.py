@@ -16,7 +16,7 @@ from telegram import Chat, Message, Update, User
 
 from bot import people
 from bot.people import Person
-from bot.texts import Texts, texts
+from bot.texts import Texts, parts, texts
 from bot.texts.render import Html, Value
 from handlers.presses import Button, Rows, keyboard
 from handlers.services import Services
@@ -82,6 +82,12 @@ class Turn:
         return query.message.message_id if query is not None and query.message is not None else None
 
     @property
+    def pressed_captioned(self) -> bool:
+        """Whether the pressed button is under a picture, so that its words are a caption."""
+        query = self.update.callback_query
+        return query is not None and isinstance(query.message, Message) and bool(query.message.photo)
+
+    @property
     def text(self) -> str:
         """What the person typed; empty for other messages."""
         return self.message.text or ""
@@ -109,8 +115,8 @@ class Turn:
 
     @property
     def t(self) -> Texts:
-        """The texts in the person's language; in the staff group those of the network."""
-        return texts(self.services.settings.locale.language if self.in_staff_group else self.me.language)
+        """The texts in the person's language; in a group those of the network: there nobody is written down."""
+        return texts(self.me.language if self.chat.type == Chat.PRIVATE else self.services.settings.locale.language)
 
     # respond
 
@@ -121,25 +127,55 @@ class Turn:
     def say_html(
         self, html: str, rows: Rows | None = None, purpose: str | None = None, ref: int | None = None, **params: Any
     ) -> int:
-        """Say Telegram HTML here, in the same topic. Returns the outbox row's id."""
-        payload = text_payload(html, rows) | params
-        thread = self.message.message_thread_id if self.in_staff_group and self.message.is_topic_message else None
-        if thread:
-            payload["message_thread_id"] = thread
+        """Say Telegram HTML here, in the same topic. Returns the outbox row's id.
+
+        What is too long goes in several messages: the buttons under the last, whose row's id is returned.
+        """
+        *before, last = parts.split(html) or [Html(html)]
+        for part in before:
+            self.send(self.chat.id, "sendMessage", text_payload(part) | self._topic() | params)
+        payload = text_payload(last, rows) | self._topic() | params
         row = self.send(self.chat.id, "sendMessage", payload, purpose=purpose, ref=ref)
         self._keep_buttons(rows, row)
         return row
+
+    def say_media(self, method: str, payload: dict[str, Any], rows: Rows | None, purpose: str) -> int:
+        """Say something with a picture or a voice here (`method` as "sendPhoto"). Returns the outbox row's id."""
+        keys = {"reply_markup": keyboard(rows)} if rows is not None else {}
+        row = self.send(self.chat.id, method, payload | keys | self._topic(), purpose=purpose)
+        self._keep_buttons(rows, row)
+        return row
+
+    def _topic(self) -> dict[str, Any]:
+        message = self.update.effective_message
+        in_topic = message is not None and message.is_topic_message
+        return {"message_thread_id": message.message_thread_id} if message is not None and in_topic else {}
 
     def replace(self, name: str, /, rows: Rows | None = None, **values: Value) -> int:
         """The pressed message becomes this text. Was the button typed, then it is said anew."""
         return self.replace_html(self.t(name, **values), rows)
 
     def replace_html(self, html: str, rows: Rows | None = None) -> int:
-        """As `replace`, with Telegram HTML."""
+        """As `replace`, with Telegram HTML. What is too long goes on in new messages below it."""
         if self.typed is not None or self.update.callback_query is None:
             return self.say_html(html, rows)
-        payload = text_payload(html, rows or []) | {"message_id": self.pressed_id}
+        if self.pressed_captioned:
+            return self._replace_caption(html, rows)
+        first, *more = parts.split(html) or [Html(html)]
+        payload = text_payload(first, [] if more else rows or []) | {"message_id": self.pressed_id}
         row = self.send(self.chat.id, "editMessageText", payload)
+        if more:
+            return self.say_html("\n\n".join(more), rows)
+        self._keep_buttons(rows, row, self.pressed_id)
+        return row
+
+    def _replace_caption(self, html: str, rows: Rows | None) -> int:
+        """The words below the pressed picture change; what does not fit there is said below it."""
+        if parts.length(html) > parts.CAPTION:
+            self.rebutton([])
+            return self.say_html(html, rows)
+        payload = {"caption": str(html), "parse_mode": "HTML", "reply_markup": keyboard(rows or [])}
+        row = self.send(self.chat.id, "editMessageCaption", payload | {"message_id": self.pressed_id})
         self._keep_buttons(rows, row, self.pressed_id)
         return row
 
@@ -192,6 +228,11 @@ class Turn:
         """Keep parts of where the conversation stands: JSON values."""
         self._me = replace(self.me, dialog={**self.me.dialog, **parts})
         people.keep_dialog(self.session, self._me.id, self._me.dialog)
+
+    def speak(self, language: str) -> None:
+        """From here on the person is spoken to in this language."""
+        self.member.language = language
+        self._me = replace(self.me, language=language)
 
     def has_ticket(self) -> None:
         """From here on a question of this person is open at the desk."""

@@ -152,6 +152,26 @@ class Person(Place):
         """Unblock the bot."""
         await self._act("unblock", {})
 
+    async def searches(
+        self,
+        query: str,
+        timeout: float = 5.0,  # noqa: ASYNC109 - reads best in a test
+    ) -> Json:
+        """Type the bot's name and a query in any chat; the bot's answer: results, button, cache_time."""
+        deadline = time.monotonic() + timeout
+        asked = (await self._act("inline", {"query": query}))["inline_query_id"]
+        while not (answer := await self.backend.act("inline_answer", {"inline_query_id": asked})):
+            if time.monotonic() > deadline:
+                raise AssertionError(f'{self.name} sees no answers to "{query}"')
+            await asyncio.sleep(self.backend.look)
+        return dict(answer)
+
+    async def shares(self, answer: Json, result_id: str) -> Message:
+        """Send one of the results of `searches` to this chat."""
+        params = {"inline_query_id": answer["inline_query_id"], "result_id": result_id}
+        message: Message = await self._act("inline_pick", params)
+        return message
+
     async def last(self) -> Message:
         """The newest message here from somebody else; AssertionError when there is none."""
         return await self._find(self._from_others, 0, f"{self.name} got nothing")

@@ -21,13 +21,16 @@ _RECORD: Any = insert(Asked.__table__)  # type: ignore[arg-type]
 
 def record(
     session: Session,
-    member_id: int,
+    member_id: int | None,
     text: str,
     decision: faq.Decision,
     now: datetime,
     message_id: int | None = None,
 ) -> int:
-    """Keep a question with its decision. Returns its id, which buttons carry. `message_id`: the asker's message."""
+    """Keep a question with its decision. Returns its id, which buttons carry.
+
+    `member_id`: None for a question in a group, where nobody is written down; `message_id`: the asker's message.
+    """
     number = new_id()
     row = {
         "id": number,

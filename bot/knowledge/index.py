@@ -52,9 +52,9 @@ class Knowledge:
         kept = self._by_id.get(entry_id)
         return kept.checked_at if kept is not None else None
 
-    def html(self, entry: faq.Entry) -> Html:
-        """The entry's answer for Telegram."""
-        return to_html(entry.answer)
+    def html(self, entry: faq.Entry, language: str | None = None) -> Html:
+        """The entry's answer for Telegram, in that language if it has one in it; default its own."""
+        return to_html(entry.told_in(language or entry.language).answer)
 
     def load(self, session: Session) -> None:
         """Build the index from the database."""

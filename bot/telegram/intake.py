@@ -19,24 +19,27 @@ from storage.inbox import Received
 log = logging.getLogger(__name__)
 
 # The kinds we handle. Telegram sends chat_member only when it is named.
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member", "chat_member"]
 
 # Most questions are answered within this time; waiting so long saves a commit, and delays only the acknowledgement.
 MOMENT_MS = 8
 
 Pending = Callable[[Sequence[Received]], Sequence[Received]]
 Submit = Callable[[Sequence[Received]], Awaitable[Pending | None]]
+Fleeting = Callable[[Any], bool]
 
 
 class Intake:
     """Stores updates and passes new ones on."""
 
-    def __init__(self, db: Database, clock: Clock, submit: Submit) -> None:
+    def __init__(self, db: Database, clock: Clock, submit: Submit, fleeting: Fleeting = lambda update: False) -> None:
         """`submit`: gets updates to handle, also one that came before: handling it twice comes to nothing.
 
         It returns a function that tells which of them are not yet on disk as handled; None when it takes none.
+        `fleeting(update)`: whether it took this update (JSON), which may be lost or come twice without harm, such as
+        the letters that someone types; it is not stored then.
         """
-        self._db, self._clock, self._submit = db, clock, submit
+        self._db, self._clock, self._submit, self._fleeting = db, clock, submit, fleeting
         self.received = 0
 
     async def take(self, updates: Sequence[Any]) -> int | None:
@@ -49,6 +52,8 @@ class Intake:
         for update in updates:
             number = _number(update)
             numbers += [] if number is None else [number]
+            if self._fleeting(update):
+                continue
             try:
                 raw = orjson.dumps(update).decode()
             except TypeError as error:  # nested too deep, or half a character: it was parsed, but cannot be written

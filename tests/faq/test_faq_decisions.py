@@ -7,7 +7,6 @@ import pytest
 
 import faq
 from faq.index import SURE
-from faq.lexicon import is_foreign
 
 SAMPLE = Path(__file__).parents[2] / "bot" / "content" / "faq.nl.yaml"
 
@@ -78,21 +77,6 @@ def test_what_is_not_in_the_faq_is_unknown(index: faq.Index, text: str) -> None:
 def test_another_language_is_never_answered_directly(index: faq.Index, text: str) -> None:
     decision = index.decide(text)
     assert not isinstance(decision, faq.Answer)
-
-
-@pytest.mark.parametrize(
-    ("text", "foreign"),
-    [
-        ("how do we open a bank account", True),
-        ("cheap instagram accounts", True),
-        ("hoe openen we een bankrekening", False),
-        ("workshop crowdfunding", False),
-        ("vog", False),
-        ("xqzt", False),
-    ],
-)
-def test_another_language_is_recognised(text: str, foreign: bool) -> None:
-    assert is_foreign(text.split(), "nl") is foreign
 
 
 def test_every_question_and_phrasing_finds_its_own_entry(index: faq.Index) -> None:

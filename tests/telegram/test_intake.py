@@ -237,3 +237,18 @@ async def post(hook: str, body: Any, headers: dict[str, str] | None = None) -> i
         http.post(hook, data=data, headers={SECRET_HEADER: SECRET} if headers is None else headers) as response,
     ):
         return response.status
+
+
+async def test_what_is_fleeting_is_taken_at_once_acknowledged_and_not_stored(db: Database, taken: Taken) -> None:
+    seen: list[Any] = []
+
+    def fleeting(update: Any) -> bool:
+        seen.append(update)
+        return isinstance(update, dict) and "inline_query" in update
+
+    intake = Intake(db, Clock(), taken, fleeting)
+    letters = {"update_id": 8, "inline_query": {"id": "1", "query": "subs"}}
+    assert await intake.take([{"update_id": 7}, letters, "nonsense"]) == 8
+    assert seen == [{"update_id": 7}, letters, "nonsense"]
+    assert taken.numbers == [7]
+    assert [u.update_id for u in await db.read(inbox.waiting)] == [7]

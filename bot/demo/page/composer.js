@@ -4,13 +4,14 @@ import { CommandList } from "./commands.js";
 import { h, icon, iconButton } from "./dom.js";
 import { fullName, summary } from "./format.js";
 import { t } from "./i18n.js";
+import { InlineList } from "./inline.js";
 import { VoiceMenu } from "./recorder.js";
 import { failed } from "./toasts.js";
 
 const TALLEST = 132; // pixels: about six lines
 
 export class Composer {
-  /** `host`: {id, deeds, drafts, commands(), person(), phone (element), lastOwn()}. */
+  /** `host`: {id, deeds, drafts, bot(), commands(), person(), phone (element), lastOwn()}. */
   constructor(host) {
     this.host = host;
     this.key = null;
@@ -24,6 +25,12 @@ export class Composer {
       commands: host.commands,
       pick: (command) => this.sendText(command),
       onToggle: (open) => this.menuButton.setAttribute("aria-expanded", String(open)),
+    });
+    this.inline = new InlineList(this.input, `inline-${host.id}`, {
+      bot: host.bot,
+      deeds: host.deeds,
+      sent: () => this.#setText(""),
+      failed,
     });
     this.attach = new AttachMenu(this);
     this.voice = new VoiceMenu(this);
@@ -72,6 +79,7 @@ export class Composer {
       "div",
       { class: "composer" },
       this.list.element,
+      this.inline.element,
       this.context,
       this.voice.element,
       this.form,
@@ -85,10 +93,15 @@ export class Composer {
     });
     this.input.addEventListener("input", () => this.#typed());
     this.input.addEventListener("keydown", (event) => this.#keyDown(event));
-    this.input.addEventListener("blur", () => this.list.close());
+    this.input.addEventListener("blur", () => this.#closeLists());
     this.input.addEventListener("paste", (event) => this.#dropped(event, event.clipboardData));
     this.element.addEventListener("dragover", (event) => event.preventDefault());
     this.element.addEventListener("drop", (event) => this.#dropped(event, event.dataTransfer));
+  }
+
+  #closeLists() {
+    this.list.close();
+    this.inline.close();
   }
 
   #dropped(event, data) {
@@ -103,7 +116,7 @@ export class Composer {
     this.input.setAttribute("aria-label", t("composer.label", { name: fullName(this.host.person()) }));
     if (key === this.key) return this.#refresh();
     this.key = key;
-    this.list.close();
+    this.#closeLists();
     this.#setText(this.host.drafts.text(key));
     return this.#refresh();
   }
@@ -118,6 +131,7 @@ export class Composer {
     this.host.drafts.setText(this.key, this.input.value);
     this.list.forced = false;
     this.list.update();
+    this.inline.update();
     this.#fit();
     this.#showSend();
   }
@@ -144,7 +158,7 @@ export class Composer {
   }
 
   #keyDown(event) {
-    if (event.isComposing || this.list.key(event)) return;
+    if (event.isComposing || this.list.key(event) || this.inline.key(event)) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.submit();
@@ -202,6 +216,7 @@ export class Composer {
     this.#setText(text);
     this.input.focus();
     this.input.setSelectionRange(text.length, text.length);
+    this.inline.update();
   }
 
   /** The id of the message that is being answered; the answer is then no longer pending. */
@@ -233,7 +248,7 @@ export class Composer {
     const key = this.key;
     const context = this.host.drafts.context(key);
     const replyTo = this.takeReply();
-    this.list.close();
+    this.#closeLists();
     this.#setText("");
     try {
       await this.host.deeds.send(text, replyTo);

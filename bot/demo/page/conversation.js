@@ -27,6 +27,7 @@ export class Conversation {
       deeds: phone.deeds,
       drafts: phone.drafts,
       phone: phone.element,
+      bot: () => this.store.bot,
       commands: () => this.#commands(),
       person: () => this.store.user(phone.place.userId),
       lastOwn: () =>

@@ -31,6 +31,10 @@ export class Deeds {
   contact = (phone_number, first_name) => api.act("contact", { ...this.#where(), phone_number, first_name });
   poll = (question, options) => api.act("poll", { ...this.#where(), question, options });
   press = (message_id, data) => api.act("press", { ...this.#who(), message_id, data });
+  inline = (query) => api.act("inline", { ...this.#who(), query });
+  inlineAnswer = (inline_query_id) => api.act("inline_answer", { inline_query_id });
+  inlinePick = (inline_query_id, result_id) =>
+    api.act("inline_pick", { ...this.#where(), inline_query_id, result_id });
   edit = (message_id, text) => api.act("edit", { ...this.#who(), message_id, text });
   remove = (message_id) => api.act("delete", { ...this.#who(), message_id });
   react = (message_id, emoji) => api.act("react", { ...this.#who(), message_id, emoji });

@@ -49,7 +49,7 @@ export class Presses {
   }
 }
 
-/** The inline keyboard of `message`, or null. `on` has press(message, data), link(url), copy(text), elsewhere(). */
+/** The inline keyboard of `message`, or null. `on` has press(message, data), link(url), copy(text), share(query), elsewhere(). */
 export function renderKeyboard(message, busy, on) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length) return null;
@@ -80,7 +80,10 @@ function renderButton(button, message, busy, on) {
     );
   }
   if (button.callback_data === undefined) {
-    const click = () => (button.copy_text ? on.copy(button.copy_text.text) : on.elsewhere());
+    const click = () => {
+      if (button.copy_text) return on.copy(button.copy_text.text);
+      return button.switch_inline_query === undefined ? on.elsewhere() : on.share(button.switch_inline_query);
+    };
     return h("button", { type: "button", class: style, on: { click } }, text);
   }
   const turning = busy === button.callback_data;

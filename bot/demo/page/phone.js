@@ -221,6 +221,7 @@ export class Phone {
     command: (text) => this.command(text),
     link: (url) => this.#follow(url),
     copy: (text) => this.copy(text),
+    share: (query) => this.conversation.composer.fill(`@${this.store.bot.username} ${query}`),
     elsewhere: () => toast(this.toasts, t("button.elsewhere")),
     jump: (messageId) => this.conversation.list.jump(messageId) || toast(this.toasts, t("message.gone")),
     reply: (message) => this.conversation.composer.reply(message),

@@ -145,6 +145,7 @@ export const en = {
   "composer.voice": "Voice message",
   "composer.menu": "Menu",
   "composer.menu.label": "Menu with commands",
+  "composer.inline": "Answers to send",
   "composer.commands": "Commands",
   "composer.replying": "Reply to {name}",
   "composer.editing": "Editing your message",

@@ -145,6 +145,7 @@ export const nl = {
   "composer.voice": "Ingesproken bericht",
   "composer.menu": "Menu",
   "composer.menu.label": "Menu met opdrachten",
+  "composer.inline": "Antwoorden om te sturen",
   "composer.commands": "Opdrachten",
   "composer.replying": "Antwoord aan {name}",
   "composer.editing": "Je bericht bewerken",

@@ -101,6 +101,3 @@ noise-reply = I don't understand. Type your question, or type <b>person</b>.
 something-wrong = Something went wrong on our side. Your message is kept. You need not do anything.
 button-outdated = This has changed meanwhile.
 only-for-staff = This button is for staff.
-group-hello =
-    Hello. I am a bot, a computer program.
-    A question about your initiative? Ask it in our own chat.

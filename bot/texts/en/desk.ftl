@@ -42,8 +42,8 @@ desk-pass-this-button = Yes, ask it
 desk-another-button = No, another one
 
 desk-passed-on =
-    <b>Your question was passed on to the helpdesk.</b> The answer comes here, in this chat.
-    Do you want to add something? Type it here.
+    <b>Your question is with the helpdesk.</b> The answer comes here, in this chat.
+    You can write in English. Do you want to add something? Type it here.
 desk-passed-on-missed =
     <b>Your question was passed on to the helpdesk.</b> The answer comes here, in this chat.
     What is missing in the answer? Type it here.

@@ -54,6 +54,10 @@ staff-card-earlier = { $count ->
     [one] 1 earlier question
    *[other] { $count } earlier questions
 }
+staff-card-writes = <b>writes { $language ->
+    [en] English
+   *[nl] Dutch
+}</b>
 staff-card-media = { staff-kind } (see below)
 staff-card-voice = { staff-kind }, { $seconds ->
     [one] 1 second

@@ -101,6 +101,3 @@ noise-reply = Ik begrijp je niet. Typ je vraag, of typ <b>mens</b>.
 something-wrong = Er ging bij ons iets mis. Je bericht is bewaard. Je hoeft niets te doen.
 button-outdated = Dit is intussen anders.
 only-for-staff = Deze knop is voor medewerkers.
-group-hello =
-    Hallo. Ik ben een bot, een computerprogramma.
-    Een vraag over jullie initiatief? Stel hem in ons eigen gesprek.

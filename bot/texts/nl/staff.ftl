@@ -54,6 +54,10 @@ staff-card-earlier = { $count ->
     [one] 1 eerdere vraag
    *[other] { $count } eerdere vragen
 }
+staff-card-writes = <b>schrijft { $language ->
+    [en] Engels
+   *[nl] Nederlands
+}</b>
 staff-card-media = { staff-kind } (staat hieronder)
 staff-card-voice = { staff-kind }, { $seconds ->
     [one] 1 seconde

@@ -191,6 +191,28 @@ async def test_slash_lists_the_commands_and_arrows_choose(demo: DemoPage) -> Non
     await expect(demo.joke.locator(".own .text").last).to_have_text("/agenda")
 
 
+async def test_the_name_of_the_bot_shows_answers_to_send_and_share_begins_that(demo: DemoPage) -> None:
+    await demo.starts()
+    share = {"inline_keyboard": [[{"text": "Deel", "switch_inline_query": "vog"}]]}
+    await demo.bot("sendMessage", chat_id=JOKE, text="Over de VOG", reply_markup=share)
+    await demo.joke.get_by_role("button", name="Deel").click()
+    field = demo.joke.get_by_role("textbox")
+    await expect(field).to_have_value(f"@{demo.server.world.bot['username']} vog")
+    (query,) = await demo.heard("inline_query")
+    assert query["query"] == "vog"
+    result = {
+        "type": "article",
+        "id": "1",
+        "title": "Een gratis VOG",
+        "description": "Vraag hem aan.",
+        "input_message_content": {"message_text": "Zo vraag je hem aan."},
+    }
+    await demo.bot("answerInlineQuery", inline_query_id=query["id"], results=[result])
+    await demo.joke.get_by_role("option", name="Een gratis VOG").click()
+    await expect(demo.joke.locator(".own .text").last).to_have_text("Zo vraag je hem aan.")
+    await expect(field).to_have_value("")
+
+
 async def test_a_link_to_our_own_bot_stays_on_the_page(demo: DemoPage) -> None:
     await demo.starts()
     markup = {"inline_keyboard": [[{"text": "Naar de vraag", "url": "https://t.me/OmzienHelpdeskBot?start=e214"}]]}

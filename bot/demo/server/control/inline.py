@@ -23,6 +23,14 @@ def inline(control: Control, params: Json) -> Json:
     return {"inline_query_id": query["id"]}
 
 
+@action("inline_answer")
+def inline_answer(control: Control, params: Json) -> Json:
+    """The parameters of answerInlineQuery for a query; empty as long as the bot did not answer."""
+    found: Json = control.world.inline_queries.get(text(params, "inline_query_id"), {})
+    answer: Json = found.get("answer", {})
+    return answer
+
+
 @action("inline_pick")
 def inline_pick(control: Control, params: Json) -> Json:
     """Send one of the results to a chat."""

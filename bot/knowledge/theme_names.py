@@ -1,0 +1,20 @@
+"""What subjects are called in another language than the FAQ's."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import yaml
+
+from bot.config import CONTENT
+
+
+def in_language(theme: str, language: str) -> str:
+    """The subject's name in that language; its own when nobody translated it."""
+    return _names().get(theme, {}).get(language, theme)
+
+
+@cache
+def _names() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = yaml.safe_load((CONTENT / "themes.yaml").read_text(encoding="utf-8")) or {}
+    return found

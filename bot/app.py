@@ -31,7 +31,7 @@ from bot.telegram.ptb_request import AiohttpRequest
 from bot.telegram.sender import Sender
 from bot.telegram.worker import Worker
 from bot.texts import texts
-from handlers import delivery, faq_review, news, registry
+from handlers import delivery, faq_review, learn_digest, news, registry
 from handlers.event_messages import EventMessages
 from handlers.front import Front
 from handlers.inline import Inline
@@ -201,6 +201,7 @@ class Helpdesk:
             Chore("tidy", TIDY_EVERY_S, tidy),
             news.chore(self.services),
             faq_review.chore(self.services),
+            learn_digest.chore(self.services),
         ]
 
     async def _submit(self, updates: Sequence[Received]) -> Pending | None:

@@ -21,7 +21,12 @@ COMMANDS = {
     "privacy": "command-privacy",
 }
 GROUP_COMMANDS = {"vraag": "command-ask", "help": "command-help"}
-STAFF_COMMANDS = {"wachtrij": "command-queue", "faq": "command-faq", "nieuws": "command-news"}
+STAFF_COMMANDS = {
+    "wachtrij": "command-queue",
+    "faq": "command-faq",
+    "leren": "command-learn",
+    "nieuws": "command-news",
+}
 
 
 async def present(api: TelegramApi, settings: Settings, staff_chat: int) -> None:

@@ -62,6 +62,7 @@ class Front:
         """
         self.app, self.services, self._is_staff, self._direct_call = app, services, is_staff, call
         self.press_acts = services.press_acts
+        self._press_fetches: dict[type[Press], Callable[[Any], Coroutine[Any, Any, Any]]] = {}
         self._staff_group = _StaffGroup(services)
         self.failures: dict[int, BaseException] = {}
         self.handled: set[int] = set()
@@ -104,6 +105,16 @@ class Front:
         """A button with this press runs `act(turn, press)`. `staff`: only for members of the staff group."""
         self.press_acts[kind] = (act, staff)
 
+    def staff_fetched_press(
+        self, kind: type[Press], fetch: Callable[[Any], Coroutine[Any, Any, T]], act: Callable[[Turn, Any, T], None]
+    ) -> None:
+        """As `press` for staff, for what takes long to find out: `act(turn, press, await fetch(press))`.
+
+        The fetching is done before the transaction begins, so that nobody waits for it.
+        """
+        self.press_acts[kind] = (act, True)
+        self._press_fetches[kind] = fetch
+
     def handler(self, make: Callable[[Any], BaseHandler[Any, Any, Any]], act: Act) -> None:
         """Any other PTB handler: `make(callback)` builds it."""
         self._add(make(self._callback(act)))
@@ -121,7 +132,9 @@ class Front:
             press = kind.parse(query.data or "")
         except StalePressError:
             return await self._run(update, lambda turn: turn.toast("button-outdated"))
-        await self._run(update, lambda turn: act(turn, press))
+        fetch = self._press_fetches.get(kind)
+        fetched = (await fetch(press),) if fetch is not None else ()
+        await self._run(update, lambda turn: act(turn, press, *fetched))
 
     def _add(self, handler: BaseHandler[Any, Any, Any]) -> None:
         self.app.add_handler(handler)

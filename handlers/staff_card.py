@@ -7,9 +7,10 @@ from bot.desk import messages, tickets
 from bot.desk.messages import CARD
 from bot.desk.states import State, Step
 from bot.desk.tickets import Stepped, TicketView
+from bot.knowledge import learning
 from bot.texts import parts
 from bot.texts.render import Html
-from handlers import desk_answers, desk_card, desk_notes
+from handlers import desk_answers, desk_card, desk_notes, smalltalk
 from handlers.desk_answers import staff
 from handlers.desk_card import who
 from handlers.desk_group import StaffGroup
@@ -98,6 +99,8 @@ def send_suggestion(turn: Turn, press: SendSuggestion) -> None:
     if ticket is None or entry is None:
         return turn.toast("staff-suggestion-gone")
     if desk_answers.answer_from_list(turn, ticket, entry, staff(turn)):
+        if smalltalk.what(ticket.text) is None:
+            learning.staff_chose(turn.session, ticket.id, entry.id, turn.now)
         turn.toast("staff-sent-after-all", name=who(ticket.name))
 
 

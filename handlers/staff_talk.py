@@ -11,7 +11,7 @@ from bot.desk.names import cut, short
 from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
-from handlers import faq_drafts
+from handlers import faq_drafts, learn
 from handlers.desk_answers import answer, correct, staff
 from handlers.desk_card import who
 from handlers.desk_group import StaffGroup
@@ -42,7 +42,7 @@ def register(front: Front) -> None:
 def on_message(turn: Turn) -> None:
     """A reply to what the asker sent, or to the card, is an answer. In a forum every message is a reply to
     something, so it matters to what."""
-    if faq_drafts.on_reply(turn):
+    if faq_drafts.on_reply(turn) or learn.on_reply(turn):
         return
     replied = _replied(turn)
     ticket_id = replied.ticket_id if replied is not None else _just_arrived(turn)

@@ -1,7 +1,7 @@
 """All tables, in one import: what migrations compare with."""
 
-from storage import agenda, desk, inbox, knowledge, lease, outbox, people, topics
+from storage import agenda, desk, inbox, knowledge, learning, lease, outbox, people, topics
 from storage.base import Base
 
-TABLES = (agenda, desk, inbox, knowledge, lease, outbox, people, topics)
+TABLES = (agenda, desk, inbox, knowledge, learning, lease, outbox, people, topics)
 metadata = Base.metadata

@@ -74,7 +74,8 @@ def _decided(decision: faq.Decision) -> dict[str, object]:
             candidates = [[m.entry.id, round(m.score, 3)] for m in matches]
             return _without_entry("suggestions", matches[0].score, candidates)
         case faq.Unknown(best):
-            return _without_entry("unknown", best.score if best else None, None)
+            nearest = [[best.entry.id, round(best.score, 3)]] if best else None
+            return _without_entry("unknown", best.score if best else None, nearest)
 
 
 def _without_entry(decision: str, score: float | None, candidates: list[list[Any]] | None) -> dict[str, object]:

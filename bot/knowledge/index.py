@@ -37,6 +37,11 @@ class Knowledge:
             await db.read(self.load)
             return True
 
+    @property
+    def synonyms(self) -> list[list[str]]:
+        """Groups of words that mean nearly the same, as the index has them."""
+        return self._synonyms
+
     def entry(self, entry_id: str) -> faq.Entry | None:
         """The entry with this id; None when it is not, or no longer, among the answers."""
         kept = self._by_id.get(entry_id)

@@ -24,7 +24,7 @@ help =
 privacy =
     <b>What we know of you</b>
     • Your name in Telegram, your language and your choices.
-    • Your questions and our answers.
+    • Your questions and our answers. What the bot did not know, staff read without your name.
     Who reads along? Only people of the helpdesk, with questions that you pass on.
     One exception: a person always looks at words of crisis.
     We sell nothing. Telegram is another company, with its own rules.

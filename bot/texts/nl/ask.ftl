@@ -24,7 +24,7 @@ help =
 privacy =
     <b>Wat we van je weten</b>
     • Je naam in Telegram, je taal en je keuzes.
-    • Je vragen en onze antwoorden.
+    • Je vragen en onze antwoorden. Wat de bot niet wist, lezen medewerkers zonder je naam.
     Wie leest mee? Alleen mensen van de helpdesk, bij vragen die je doorgeeft.
     Eén uitzondering: bij woorden van nood kijkt er altijd een mens.
     We verkopen niets. Telegram is een ander bedrijf, met eigen regels.

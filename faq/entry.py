@@ -20,7 +20,11 @@ class Entry:
 
     `id` is a slug that never changes; `phrasings` are other ways to ask the question (the question
     itself is not among them); `answer` is Markdown; `themes` are lower-case labels, most fitting first;
-    `language` is an ISO 639-1 code; `review` is the day on which someone should check the answer again.
+    `language` is an ISO 639-1 code; `review` is the day on which someone should check the answer again;
+    `picture` and `voice` (the answer read aloud) are each a web address or a file id of Telegram.
+
+    `revision` is for who keeps versions: which one this is. It says nothing about what the entry says, so entries
+    that differ in it alone are equal.
     """
 
     id: str
@@ -31,6 +35,9 @@ class Entry:
     language: str = "nl"
     translations: Mapping[str, Translation] = field(default_factory=dict, hash=False)
     review: date | None = None
+    picture: str | None = None
+    voice: str | None = None
+    revision: int | None = field(default=None, compare=False)
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -9,13 +9,26 @@ from faq.problems import Problems
 from faq.text import fold
 from faq.yaml_nodes import Mapping, Node, Sequence
 
-FIELDS = ("id", "question", "phrasings", "answer", "themes", "language", "translations", "review")
+FIELDS = (
+    "id",
+    "question",
+    "phrasings",
+    "answer",
+    "themes",
+    "language",
+    "translations",
+    "review",
+    "picture",
+    "voice",
+)
 TRANSLATION_FIELDS = ("question", "phrasings", "answer")
 MAX_ID = 48  # "?start=faq_<id>" may have 64 characters, and so may the data of a button
 MAX_ANSWER = 20_000  # characters: five messages of Telegram
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2}")
+# What Telegram takes for a picture or a voice (Bot API, "Sending files"): a web address, or the id of a file it has.
+_FILE = re.compile(r"https?://[^\s/]+(/\S*)?|[A-Za-z0-9_-]{20,}")
 
 
 def read_entries(root: Node | None, problems: Problems) -> list[Entry]:
@@ -56,6 +69,8 @@ class _Reader:
             language=language,
             translations=self._translations(fields, identifier, language),
             review=_review(fields),
+            picture=_file(fields, "picture"),
+            voice=_file(fields, "voice"),
         )
         return entry if identifier and question and answer else None
 
@@ -126,3 +141,11 @@ def _review(fields: Fields) -> date | None:
     except ValueError:
         fields.add("review", f"'{text}' must be a date as 2027-01-31")
         return None
+
+
+def _file(fields: Fields, name: str) -> str | None:
+    text = fields.optional(name)
+    if text and not _FILE.fullmatch(text):
+        fields.add(name, f"'{text[:60]}' must be a web address (https://…) or a file id of Telegram")
+        return None
+    return text or None

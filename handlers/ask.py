@@ -108,7 +108,7 @@ def choose(turn: Turn, press: Choose) -> None:
     if entry is None:
         turn.toast("button-outdated")
         return
-    asked.feedback(turn.session, press.asked, "chosen", entry.id)
+    asked.feedback(turn.session, press.asked, "chosen", entry)
     rows = answers.answer_rows(turn.t, entry, press.asked)
     rows[1][1] = Button(turn.t.plain("back-button"), BackToSuggestions(press.asked))
     turn.replace_html(answers.answer_html(turn, entry), rows)

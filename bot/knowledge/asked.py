@@ -38,9 +38,11 @@ def record(
     return number
 
 
-def feedback(session: Session, asked_id: int, word: str, chosen: str | None = None) -> None:
-    """What the asker said of it: "up", "down", "none", or "chosen" with the entry they tapped."""
-    values = {"feedback": word} | ({"chosen_id": chosen} if chosen else {})
+def feedback(session: Session, asked_id: int, word: str, chosen: faq.Entry | None = None) -> None:
+    """What the asker said of it: "up", "down", "none", or "chosen" with the entry they tapped, and so received."""
+    values: dict[str, Any] = {"feedback": word}
+    if chosen is not None:
+        values |= {"chosen_id": chosen.id, "revision": chosen.revision}
     session.execute(update(Asked).where(Asked.id == asked_id).values(**values))
 
 
@@ -52,10 +54,14 @@ def get(session: Session, asked_id: int) -> Asked | None:
 def _decided(decision: faq.Decision) -> dict[str, object]:
     match decision:
         case faq.Answer(entry, confidence):
-            return {"decision": "answer", "entry_id": entry.id, "score": confidence, "candidates": None}
+            return {**_without_entry("answer", confidence, None), "entry_id": entry.id, "revision": entry.revision}
         case faq.Suggestions(matches):
-            found = [[m.entry.id, round(m.score, 3)] for m in matches]
-            return {"decision": "suggestions", "entry_id": None, "score": matches[0].score, "candidates": found}
+            candidates = [[m.entry.id, round(m.score, 3)] for m in matches]
+            return _without_entry("suggestions", matches[0].score, candidates)
         case faq.Unknown(best):
-            score = best.score if best else None
-            return {"decision": "unknown", "entry_id": None, "score": score, "candidates": None}
+            return _without_entry("unknown", best.score if best else None, None)
+
+
+def _without_entry(decision: str, score: float | None, candidates: list[list[Any]] | None) -> dict[str, object]:
+    # The same columns as with an entry: rows of one commit are written by one statement.
+    return {"decision": decision, "entry_id": None, "score": score, "candidates": candidates, "revision": None}

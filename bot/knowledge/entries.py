@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import faq
-from storage.knowledge import ACTIVE, RETIRED, EntryRevision, EntryRow, Phrasing
+from bot.knowledge import revisions, snapshots
+from bot.knowledge.revisions import Change
+from bot.knowledge.snapshots import Snapshot
+from storage.knowledge import ACTIVE, IMPORTED, RETIRED, EntryRow
 
 
 @dataclass(frozen=True)
@@ -25,15 +28,42 @@ class Changes:
         return bool(self.new or self.changed or self.retired)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry with what only the database knows. `checked_at`: when staff last found the answer right."""
+
+    entry: faq.Entry
+    active: bool
+    revision: int
+    checked_at: datetime | None
+
+
 def revision(session: Session) -> int:
     """The FAQ's revision: it grows with each change. 0: there is no FAQ yet."""
-    return session.execute(select(func.max(EntryRevision.id))).scalar() or 0
+    return revisions.newest(session)
 
 
 def active(session: Session) -> list[faq.Entry]:
     """The entries that are answered from, in the order of their file."""
+    return [kept.entry for kept in kept_active(session)]
+
+
+def kept_active(session: Session) -> list[Kept]:
+    """As `active`, with what only the database knows."""
     query = select(EntryRow).where(EntryRow.state == ACTIVE).order_by(EntryRow.position, EntryRow.id)
-    return [_entry(row) for row in session.scalars(query)]
+    return [_kept(row) for row in session.scalars(query)]
+
+
+def retired(session: Session) -> list[Kept]:
+    """The entries that were taken away."""
+    query = select(EntryRow).where(EntryRow.state == RETIRED).order_by(EntryRow.position, EntryRow.id)
+    return [_kept(row) for row in session.scalars(query)]
+
+
+def get(session: Session, entry_id: str) -> Kept | None:
+    """The entry with this id, also a retired one."""
+    row = session.get(EntryRow, entry_id)
+    return _kept(row) if row is not None else None
 
 
 def replace(session: Session, entries: Sequence[faq.Entry], by: str, now: datetime) -> Changes:
@@ -42,60 +72,37 @@ def replace(session: Session, entries: Sequence[faq.Entry], by: str, now: dateti
     `by`: who did it, for the revision. The same import again changes nothing.
     """
     have = {row.id: row for row in session.scalars(select(EntryRow))}
-    changes = Changes([], [], [])
+    changes, made = Changes([], [], []), []
     for position, entry in enumerate(entries):
-        _put(session, have.get(entry.id), entry, position, changes, by, now)
+        change = _put(session, have.get(entry.id), entry, position, changes)
+        made += [change] if change is not None else []
     kept = {e.id for e in entries}
     for row in have.values():
         if row.id not in kept and row.state == ACTIVE:
-            row.state, row.updated_at = RETIRED, now
             changes.retired.append(row.id)
-            _revise(session, _entry(row), "retired", by, now)
+            made.append(Change(row, RETIRED, snapshots.of_row(row)))
+            row.state = RETIRED
+    revisions.write(session, made, by, now)
     return changes
 
 
-def _put(
-    session: Session,
-    row: EntryRow | None,
-    entry: faq.Entry,
-    position: int,
-    changes: Changes,
-    by: str,
-    now: datetime,
-) -> None:
+def _put(session: Session, row: EntryRow | None, entry: faq.Entry, position: int, changes: Changes) -> Change | None:
+    before: Snapshot | None = None
     if row is None:
         row = EntryRow(id=entry.id)
         session.add(row)
         changes.new.append(entry.id)
-    elif row.state == ACTIVE and _entry(row) == entry:
+    elif row.state == ACTIVE and snapshots.entry(row) == entry:
         row.position = position
-        return
+        return None
     else:
+        before = snapshots.of_row(row)
         changes.changed.append(entry.id)
-    row.position, row.state, row.updated_at = position, ACTIVE, now
-    row.question, row.answer = entry.question, entry.answer
-    row.language, row.themes = entry.language, list(entry.themes)
-    row.phrasings = [Phrasing(text=p) for p in entry.phrasings]
-    _revise(session, entry, "imported", by, now)
+    row.position = position
+    # Whoever wrote the file may have checked it, but nobody said so.
+    snapshots.put(row, {**snapshots.of_entry(entry), "state": ACTIVE, "checked": None})
+    return Change(row, IMPORTED, before)
 
 
-def _revise(session: Session, entry: faq.Entry, change: str, by: str, now: datetime) -> None:
-    snapshot = {
-        "question": entry.question,
-        "phrasings": list(entry.phrasings),
-        "answer": entry.answer,
-        "language": entry.language,
-        "themes": list(entry.themes),
-    }
-    session.add(EntryRevision(entry_id=entry.id, at=now, by=by, change=change, snapshot=snapshot))
-
-
-def _entry(row: EntryRow) -> faq.Entry:
-    return faq.Entry(
-        id=row.id,
-        question=row.question,
-        phrasings=tuple(p.text for p in row.phrasings),
-        answer=row.answer,
-        themes=tuple(row.themes),
-        language=row.language,
-    )
+def _kept(row: EntryRow) -> Kept:
+    return Kept(snapshots.entry(row), row.state == ACTIVE, row.revision, row.checked_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import yaml
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 import faq
 from bot.knowledge import entries
+from bot.knowledge.entries import Kept
 from bot.texts.markdown import to_html
 from bot.texts.render import Html
 from storage.database import Database
@@ -22,7 +24,7 @@ class Knowledge:
         self._synonyms = read_synonyms(synonyms)
         self.revision = 0
         self.index = faq.Index([], synonyms=self._synonyms)
-        self._by_id: dict[str, faq.Entry] = {}
+        self._by_id: dict[str, Kept] = {}
 
     async def refresh(self, db: Database) -> bool:
         """Build the index anew when the FAQ changed. Returns whether it did. Not on the event loop."""
@@ -34,7 +36,13 @@ class Knowledge:
 
     def entry(self, entry_id: str) -> faq.Entry | None:
         """The entry with this id; None when it is not, or no longer, among the answers."""
-        return self._by_id.get(entry_id)
+        kept = self._by_id.get(entry_id)
+        return kept.entry if kept is not None else None
+
+    def checked_at(self, entry_id: str) -> datetime | None:
+        """When staff last found this answer right; None when nobody said so."""
+        kept = self._by_id.get(entry_id)
+        return kept.checked_at if kept is not None else None
 
     def html(self, entry: faq.Entry) -> Html:
         """The entry's answer for Telegram."""
@@ -43,9 +51,9 @@ class Knowledge:
     def load(self, session: Session) -> None:
         """Build the index from the database."""
         revision = entries.revision(session)
-        found = entries.active(session)
-        index = faq.Index(found, synonyms=self._synonyms)
-        self.index, self._by_id, self.revision = index, {e.id: e for e in found}, revision
+        found = entries.kept_active(session)
+        index = faq.Index([kept.entry for kept in found], synonyms=self._synonyms)
+        self.index, self._by_id, self.revision = index, {kept.entry.id: kept for kept in found}, revision
 
 
 def read_synonyms(path: Path | None) -> list[list[str]]:

@@ -19,6 +19,8 @@ GOOD = """\
   themes: [Vrijwilligers]
   language: nl
   review: 2027-01-31
+  picture: https://example.org/vog.png
+  voice: AwACAgQAAxkBAAIBZ2Yabc
   translations:
     en:
       question: How do I get a certificate of good conduct?
@@ -43,6 +45,8 @@ def test_every_field_is_read() -> None:
         themes=("vrijwilligers",),
         language="nl",
         review=date(2027, 1, 31),
+        picture="https://example.org/vog.png",
+        voice="AwACAgQAAxkBAAIBZ2Yabc",
         translations={
             "en": faq.Translation("How do I get a certificate of good conduct?", (), "The board does that.")
         },
@@ -121,6 +125,8 @@ def test_the_same_phrasing_in_another_language_is_fine() -> None:
         ("phrasings: ['!?']", "phrasings[1]", "no letters"),
         ("language: dutch", "language", "two letters"),
         ("review: 31-01-2027", "review", "2027-01-31"),
+        ("picture: vog.png", "picture", "web address"),
+        ("voice: https://", "voice", "web address"),
         ("translations: en", "translations", "language code"),
         ("translations: {en: hello}", "translations.en", "fields question and answer"),
         ("translations: {en: {question: hi}}", "translations.en.answer", "is missing"),

@@ -8,12 +8,25 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import Engine, inspect, text
 
 from storage import migrate
 from storage.engine import make_engine
 from storage.schema import metadata
 from tests.databases import PostgresServer
+
+# An entry of two revisions, received as an answer, received as a suggestion, and not received.
+BEFORE_0002 = (
+    "INSERT INTO entry VALUES ('vog', 0, 'Wat?', 'Dit.', 'nl', '[]', 'active', '2026-12-01 00:00:00')",
+    "INSERT INTO entry_revision VALUES (3, 'vog', '2026-11-01 00:00:00', 'import', 'imported', '{}')",
+    "INSERT INTO entry_revision VALUES (7, 'vog', '2026-12-01 00:00:00', 'import', 'imported', '{}')",
+    "INSERT INTO asked (id, at, decision, entry_id) VALUES (1, '2026-12-02 00:00:00', 'answer', 'vog')",
+    "INSERT INTO asked (id, at, decision, chosen_id) VALUES (2, '2026-12-02 00:00:00', 'suggestions', 'vog')",
+    "INSERT INTO asked (id, at, decision) VALUES (3, '2026-12-02 00:00:00', 'unknown')",
+)
+# The number of a migration that is not there yet.
+NEXT = "9000"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -76,12 +89,12 @@ def test_a_migration_that_fails_half_way_leaves_nothing(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrate.upgrade(engine)
-    before = tables(engine)
+    before, last = tables(engine), migrate.HEAD
     _next_migration(tmp_path, monkeypatch, "op.execute('SELECT * FROM no_such_table')")
     with pytest.raises(Exception, match="no_such_table"):
         migrate.upgrade(engine)
     assert tables(engine) == before
-    assert migrate.revision(engine) == "0001"
+    assert migrate.revision(engine) == last
 
 
 def test_a_migration_that_works_is_kept(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +103,24 @@ def test_a_migration_that_works_is_kept(engine: Engine, tmp_path: Path, monkeypa
     _next_migration(tmp_path, monkeypatch, "pass")
     assert migrate.upgrade(engine)
     assert "half" in tables(engine)
-    assert migrate.revision(engine) == "0002"
+    assert migrate.revision(engine) == NEXT
+
+
+def test_answers_given_before_revisions_were_kept_count_as_the_newest(engine: Engine) -> None:
+    with engine.begin() as connection:
+        config = migrate._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in BEFORE_0002:
+            connection.execute(text(statement))
+    migrate.upgrade(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT revision, translations FROM entry")).all() == [(7, "{}")]
+        assert connection.execute(text("SELECT id, revision FROM asked ORDER BY id")).all() == [
+            (1, 7),
+            (2, 7),
+            (3, None),
+        ]
 
 
 def test_processes_that_start_together_make_one_schema(engine: Engine) -> None:
@@ -110,10 +140,10 @@ def _next_migration(folder: Path, monkeypatch: pytest.MonkeyPatch, last_step: st
     """A program that is one migration further: it makes a table, and then does `last_step`."""
     scripts = folder / "migrations"
     shutil.copytree(migrate.MIGRATIONS, scripts)
-    (scripts / "versions" / "0002_next.py").write_text(
+    (scripts / "versions" / f"{NEXT}_next.py").write_text(
         "import sqlalchemy as sa\n"
         "from alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
+        f"revision, down_revision = '{NEXT}', '{migrate.HEAD}'\n"
         "def upgrade():\n"
         "    op.create_table('half', sa.Column('id', sa.Integer, primary_key=True))\n"
         "    op.execute('INSERT INTO half VALUES (1)')\n"
@@ -121,4 +151,4 @@ def _next_migration(folder: Path, monkeypatch: pytest.MonkeyPatch, last_step: st
         encoding="utf-8",
     )
     monkeypatch.setattr(migrate, "MIGRATIONS", scripts)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", NEXT)

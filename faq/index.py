@@ -10,7 +10,7 @@ from faq.language import LANGUAGES
 from faq.lexicon import Groups
 from faq.pool import Pool
 
-SURE = 0.82  # from this probability on an answer is given directly: 95% of those are right (docs/matching.md)
+SURE = 0.84  # from this probability on an answer is given directly: 95% of those are right (docs/matching.md)
 WORTH_ASKING = 0.36  # when one of three is right with this probability, asking helps more than it annoys
 WORTH_SHOWING = 0.05  # a suggestion less probable than this is left out
 MOST_SUGGESTIONS = 3

@@ -139,7 +139,8 @@ class Witness:
         if not heard:
             return None
         views = self._space.cosines(self._vector(heard))
-        sense = self._senses @ sum_of([word.sense for word in heard], [word.weight for word in heard])
+        said = dict.fromkeys(heard)  # each word once, however often a story repeats it
+        sense = self._senses @ sum_of([word.sense for word in said], [word.weight for word in said])
         similarity = _mixed(SHARES @ views, sense)
         best = np.maximum.reduceat(similarity[: self._phrasings], self._first)
         answer = np.zeros(self._size)

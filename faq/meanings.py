@@ -32,10 +32,10 @@ class Meanings:
         return next(self._of_parts(word), np.zeros(WIDTH, np.float32)) if found is None else found
 
     def of_rows(self, rows: Sequence[Sequence[str]], weight: Callable[[str], float]) -> NDArray[np.float32]:
-        """Where each row of words points; `weight` says how much a word counts."""
+        """Where each row of words points; `weight` says how much a word counts, however often it is there."""
         numbers = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(rows)))}
         vectors = np.stack([self.of(word) * np.float32(weight(word)) for word in numbers])
-        return np.stack([_unit(vectors[[numbers[word] for word in row]].sum(0)) for row in rows])
+        return np.stack([_unit(vectors[[numbers[word] for word in dict.fromkeys(row)]].sum(0)) for row in rows])
 
     def _of(self, word: str) -> Direction | None:
         key = np.bytes_(word.encode())

@@ -21,7 +21,7 @@ MOST_TYPOS = 8  # known words, most alike in their pieces, that are looked at as
 CACHE = 4_000  # words that are remembered, at about 1.5 kB each
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word as typed, seen from the FAQ: `text` is the repaired word, `akin` has the numbers of the words of
     the vocabulary that are near it, `nearness` (0..1) how near, `best` the nearest of all and `known` how near

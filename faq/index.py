@@ -34,7 +34,8 @@ class Index:
         self._home = Pool(self.entries, home, synonyms or ())
         self.language = self._home.language
         texts = sum(len(entry.texts) for entry in self.entries) / max(1, len(self.entries))
-        self.sure = 1 - (1 - SURE) * min(1, MANY_TEXTS / max(1, texts))
+        doubt = min(1, MANY_TEXTS / max(1, texts))
+        self.sure, self._worth_asking = 1 - (1 - SURE) * doubt, 1 - (1 - WORTH_ASKING) * doubt
         codes = {code for entry in self.entries for code in entry.languages} - {home}
         self._abroad = {
             code: Pool([entry for entry in self.entries if code in entry.languages], code) for code in sorted(codes)
@@ -59,7 +60,7 @@ class Index:
         of the text (`Match.language`) is never answered directly.
         """
         matches = self.search(text, MOST_SUGGESTIONS)
-        if sum(match.score for match in matches) < WORTH_ASKING:
+        if sum(match.score for match in matches) < self._worth_asking:
             return Unknown(matches[0] if matches else None)
         first, asked = matches[0], language_of(text)
         shown = tuple(match for match in matches if match.score >= WORTH_SHOWING)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 WIDTH = 64  # numbers in a direction
-_SHORTEST = 3  # letters of a part of a compound
+_SHORTEST, _LONGEST = 3, 24  # letters of a part of a compound; no word in the list is longer
 _JOINTS = ("", "s", "en", "e")  # what may stand between two parts: stad-s-feest
 
 Direction = NDArray[np.float32]
@@ -38,6 +38,8 @@ class Meanings:
         return np.stack([_unit(vectors[[numbers[word] for word in dict.fromkeys(row)]].sum(0)) for row in rows])
 
     def _of(self, word: str) -> Direction | None:
+        if len(word) > _LONGEST:
+            return None
         key = np.bytes_(word.encode())
         place = int(np.searchsorted(self._words, key))
         if place == len(self._words) or self._words[place] != key:
@@ -46,6 +48,8 @@ class Meanings:
 
     def _of_parts(self, word: str) -> Iterator[Direction]:
         """The directions of a word cut in two, the longest last part first: that is what it is a kind of."""
+        if len(word) > 2 * _LONGEST:
+            return
         for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
             last = self._of(word[cut:])
             if last is None:

@@ -86,7 +86,7 @@ def small_faqs(draw: st.DrawFn) -> list[faq.Entry]:
     return [replace(entry, phrasings=entry.phrasings[: draw(st.integers(0, 3))]) for entry in entries]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 @given(small_faqs())
 def test_an_own_phrasing_finds_its_entry(entries: list[faq.Entry]) -> None:
     index = faq.Index(entries)
@@ -95,7 +95,7 @@ def test_an_own_phrasing_finds_its_entry(entries: list[faq.Entry]) -> None:
             assert index.search(text, 1)[0].entry.id == entry.id
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 @given(small_faqs(), st.randoms(use_true_random=False), TEXTS)
 def test_the_order_of_entries_changes_nothing(entries: list[faq.Entry], random: Random, text: str) -> None:
     turned = random.sample(entries, len(entries))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,18 +15,22 @@ from faq.corpus import Corpus, neighbours
 from faq.entry import Entry
 from faq.language import Language
 from faq.lexicon import Groups, Lexicon
+from faq.meanings import Meanings, sum_of
 from faq.ridge import MOST_ROWS, Ridge
 from faq.space import MEANING, PAIR, PIECE, SHARES, STEM, Floats, Space, Vector, total
 from faq.text import words
 from faq.vocabulary import Vocabulary, Word
 
+T = TypeVar("T", np.float32, np.float64)
+
 CANDIDATES = 10
+SENSE = 0.2  # the share of the words' senses in how alike two texts are
 FIRST_WORDS, LAST_WORDS = 40, 80  # of a longer story that are looked at: the question tends to come last
 
 FEATURES = (
     "best", "mean", "above_own", "answer", "known", "known_said", "covered", "covers", "covers_mean",
     "both", "both_mean", "likely", "order", "strongest", "missed", "stem", "pair", "piece", "meaning",
-    "meaning_mean", "ridge", "above_ridge",
+    "meaning_mean", "sense", "sense_mean", "ridge", "above_ridge",
 )  # fmt: skip
 WITHOUT_RIDGE = FEATURES[:-2]
 CONTEXT = ("length", "said", "strange_words", "strange_said", "strange", "entries")
@@ -47,6 +52,11 @@ def _shortened(text: list[str]) -> list[str]:
     return text[:FIRST_WORDS] + text[-LAST_WORDS:]
 
 
+def _mixed(alike: NDArray[T], sense: NDArray[np.float32]) -> NDArray[T]:
+    """How alike texts are, for how alike their words are and the cosine of their senses."""
+    return np.asarray(alike * np.float32(1 - SENSE) + np.maximum(sense, 0) * np.float32(SENSE), alike.dtype)
+
+
 class Witness:
     """Gathers evidence. Built once for a list of entries; safe to share between threads."""
 
@@ -57,7 +67,9 @@ class Witness:
         corpus = Corpus(entries)
         self._size, self._phrasings, self._owner = len(entries), corpus.phrasings, corpus.owner
         asked = corpus.rows[: corpus.phrasings]
-        self._vocabulary = Vocabulary(chain.from_iterable(asked), language, self._lexicon)
+        meanings = Meanings(language.code)
+        self._vocabulary = Vocabulary(chain.from_iterable(asked), language, self._lexicon, meanings)
+        self._senses = meanings.of_rows(corpus.rows, self._lexicon.weight)
         self._space = Space(corpus.features(language, self._lexicon))
         self._sorted = [" ".join(sorted(row)) for row in asked]
         self._lay_out(asked)
@@ -107,12 +119,14 @@ class Witness:
         for number, part in enumerate(self._parts):
             count = len(part.rows)
             squares = self._space.squares(total([next(vectors) for _ in range(count)]))
-            own[number] = (SHARES @ squares - count) / max(1, count * (count - 1))
+            senses = self._senses[part.rows]
+            alike = _mixed(SHARES @ squares, (senses @ senses.T).sum())
+            own[number] = (alike - count) / max(1, count * (count - 1))
         return own
 
     def _solve(self, corpus: Corpus) -> Ridge:
         similarity = np.stack([(SHARES @ self._space.cosines(row)).astype(np.float32) for row in self._space.rows()])
-        return Ridge(similarity, corpus.owner, corpus.asked)
+        return Ridge(_mixed(similarity, self._senses @ self._senses.T), corpus.owner, corpus.asked)
 
     @property
     def has_ridge(self) -> bool:
@@ -125,7 +139,9 @@ class Witness:
         if not heard:
             return None
         views = self._space.cosines(self._vector(heard))
-        similarity = SHARES @ views
+        said = dict.fromkeys(heard)  # each word once, however often a story repeats it
+        sense = self._senses @ sum_of([word.sense for word in said], [word.weight for word in said])
+        similarity = _mixed(SHARES @ views, sense)
         best = np.maximum.reduceat(similarity[: self._phrasings], self._first)
         answer = np.zeros(self._size)
         if len(self._answered):
@@ -140,6 +156,8 @@ class Witness:
             "answer": answer[chosen],
             **self._by_view(views, similarity, chosen, layout),
             **comparison.features(),
+            "sense": layout.best(sense[layout.rows]),
+            "sense_mean": layout.mean(sense[layout.rows]),
             "order": layout.best(self._in_order(heard, layout.rows)),
         }
         if self._ridge and ridge is not None:

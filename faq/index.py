@@ -1,5 +1,6 @@
 """The index: which entries fit a text, and how sure that is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,10 +11,12 @@ from faq.language import LANGUAGES
 from faq.lexicon import Groups
 from faq.pool import Pool
 
-SURE = 0.82  # from this probability on an answer is given directly: 95% of those are right (docs/matching.md)
+SURE = 0.84  # from this probability on an answer is given directly (docs/matching.md says how often that is right)
+MANY_TEXTS = 12  # an entry; with more of them chance likeness grows, and doubts count heavier
 WORTH_ASKING = 0.36  # when one of three is right with this probability, asking helps more than it annoys
 WORTH_SHOWING = 0.05  # a suggestion less probable than this is left out
 MOST_SUGGESTIONS = 3
+_OR = re.compile(r"\s(?:of|or)\s", re.IGNORECASE)
 
 
 class Index:
@@ -30,6 +33,9 @@ class Index:
         home = max(declared, key=lambda code: declared[code], default="nl")
         self._home = Pool(self.entries, home, synonyms or ())
         self.language = self._home.language
+        texts = sum(len(entry.texts) for entry in self.entries) / max(1, len(self.entries))
+        doubt = min(1, MANY_TEXTS / max(1, texts))
+        self.sure, self._worth_asking = 1 - (1 - SURE) * doubt, 1 - (1 - WORTH_ASKING) * doubt
         codes = {code for entry in self.entries for code in entry.languages} - {home}
         self._abroad = {
             code: Pool([entry for entry in self.entries if code in entry.languages], code) for code in sorted(codes)
@@ -54,12 +60,21 @@ class Index:
         of the text (`Match.language`) is never answered directly.
         """
         matches = self.search(text, MOST_SUGGESTIONS)
-        if sum(match.score for match in matches) < WORTH_ASKING:
+        if sum(match.score for match in matches) < self._worth_asking:
             return Unknown(matches[0] if matches else None)
         first, asked = matches[0], language_of(text)
-        if first.score >= SURE and (asked is None or _same(first.language, asked)):
+        shown = tuple(match for match in matches if match.score >= WORTH_SHOWING)
+        told = asked is None or _same(first.language, asked)
+        if first.score >= self.sure and told and not (len(shown) > 1 and self._asks_two_things(text, *shown[:2])):
             return Answer(first.entry, first.score, first.language)
-        return Suggestions(tuple(match for match in matches if match.score >= WORTH_SHOWING))
+        return Suggestions(shown)
+
+    def _asks_two_things(self, text: str, first: Match, second: Match) -> bool:
+        """Whether one half of a double question ("a certificate or insurance") asks for the second match."""
+        halves = _OR.split(text, maxsplit=1)
+        found = [match for half in halves for match in self.search(half, 1)]
+        surely = {match.entry.id for match in found if match.score >= SURE}
+        return surely == {first.entry.id, second.entry.id}
 
 
 def _same(code: str, asked: str | None) -> bool:

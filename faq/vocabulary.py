@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from faq.language import Language
 from faq.lexicon import Lexicon
+from faq.meanings import Direction, Meanings
 from faq.space import MEANING, PIECE, STEM, Floats, Numbers, Space, Vector, Weighed, pieces, total
 
 ALIKE = 0.35  # cosine of the pieces of two words from which they count as akin ("verzekerd", "verzekering")
@@ -20,11 +21,11 @@ MOST_TYPOS = 8  # known words, most alike in their pieces, that are looked at as
 CACHE = 4_000  # words that are remembered, at about 1.5 kB each
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word as typed, seen from the FAQ: `text` is the repaired word, `akin` has the numbers of the words of
     the vocabulary that are near it, `nearness` (0..1) how near, `best` the nearest of all and `known` how near
-    that is (0: no word is), `weight` how much the word says."""
+    that is (0: no word is), `weight` how much the word says, `sense` the direction of its meaning."""
 
     text: str
     stem: str
@@ -34,15 +35,16 @@ class Word:
     nearness: Floats
     best: int
     known: float
+    sense: Direction
 
 
 class Vocabulary:
     """The distinct words of the phrasings. What was worked out for a word is kept for a while."""
 
-    def __init__(self, words: Iterable[str], language: Language, lexicon: Lexicon) -> None:
+    def __init__(self, words: Iterable[str], language: Language, lexicon: Lexicon, meanings: Meanings) -> None:
         self.words = sorted(set(words))
         self.ids = {word: number for number, word in enumerate(self.words)}
-        self._language, self._lexicon = language, lexicon
+        self._language, self._lexicon, self._meanings = language, lexicon, meanings
         self.stems = [language.stem(word) for word in self.words]
         self._by_stem, self._by_group = defaultdict(list), defaultdict(list)
         for number, stem in enumerate(self.stems):
@@ -80,6 +82,7 @@ class Vocabulary:
             nearness=near[akin],
             best=best,
             known=float(near[best]),
+            sense=self._meanings.of(repaired),
         )
 
     def _near(self, text: str) -> Floats:

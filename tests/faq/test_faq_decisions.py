@@ -1,6 +1,7 @@
 """Decisions on the shipped sample: right when sure, modest when not, silent when it does not know."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_bare_subject_gets_suggestions(index: faq.Index, text: str) -> None:
     [
         "hoe laat gaat de trein naar Utrecht",
         "asdf qwer zxcv",
-        "wie wordt de volgende koning van Spanje",
+        "hoeveel inwoners heeft Parijs",
         "recept voor appeltaart met kaneel",
         "hoi",
         "xx",
@@ -60,11 +61,16 @@ def test_a_bare_subject_gets_suggestions(index: faq.Index, text: str) -> None:
         "👍👍",
         "",
         "   ",
-        "what is a good recipe for soup",
+        "which team won the game last night",
     ],
 )
 def test_what_is_not_in_the_faq_is_unknown(index: faq.Index, text: str) -> None:
     assert isinstance(index.decide(text), faq.Unknown)
+
+
+@pytest.mark.parametrize("text", ["mogen we zonder stichting of vereniging werken", "stichting of vereniging kiezen"])
+def test_a_single_question_with_or_is_answered(index: faq.Index, text: str) -> None:
+    assert isinstance(index.decide(text), faq.Answer)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +80,21 @@ def test_what_is_not_in_the_faq_is_unknown(index: faq.Index, text: str) -> None:
         "cheap instagram facebook whatsapp accounts for sale",
     ],
 )
-def test_another_language_is_never_answered_directly(index: faq.Index, text: str) -> None:
-    decision = index.decide(text)
-    assert not isinstance(decision, faq.Answer)
+def test_another_language_is_never_answered_without_a_translation(index: faq.Index, text: str) -> None:
+    untranslated = faq.Index(replace(entry, translations={}) for entry in index.entries)
+    assert not isinstance(untranslated.decide(text), faq.Answer)
+
+
+def test_an_english_question_gets_the_english_answer(index: faq.Index) -> None:
+    decision = index.decide("Can a board member be held personally liable for the debts of our group?")
+    assert isinstance(decision, faq.Answer)
+    assert (decision.entry.id, decision.language) == ("bestuur-aansprakelijk", "en")
+
+
+def test_the_more_phrasings_the_surer_an_answer_must_be(index: faq.Index) -> None:
+    few = faq.Index(replace(entry, phrasings=entry.phrasings[:5]) for entry in index.entries)
+    assert few.sure == pytest.approx(SURE)
+    assert 0.84 < index.sure < 0.95
 
 
 def test_every_question_and_phrasing_finds_its_own_entry(index: faq.Index) -> None:

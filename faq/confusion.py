@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faq.entry import Entry
-from faq.index import SURE, Index
+from faq.index import Index
 from faq.language import Language
 from faq.lexicon import Groups, Lexicon
 from faq.text import words
@@ -30,7 +30,7 @@ class Confusion:
 
 def confusions(entries: Sequence[Entry], synonyms: Groups | None = None) -> list[Confusion]:
     """Pairs that are confused, the ones with most phrasings first. Builds an index PARTS times."""
-    astray: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    astray: dict[tuple[str, str], list[tuple[str, bool]]] = {}
     for part in range(PARTS):
         shown = [_without(entry, part) for entry in entries]
         index = Index(shown, synonyms)
@@ -38,7 +38,7 @@ def confusions(entries: Sequence[Entry], synonyms: Groups | None = None) -> list
             for text in _hidden(entry, part):
                 found = index.search(text, 1)
                 if found and found[0].entry.id != entry.id:
-                    astray.setdefault((entry.id, found[0].entry.id), []).append((text, found[0].score))
+                    astray.setdefault((entry.id, found[0].entry.id), []).append((text, found[0].score >= index.sure))
     by_id = {entry.id: entry for entry in entries}
     made = [_confusion(by_id[one], by_id[other], texts) for (one, other), texts in astray.items()]
     told = [pair for pair in made if pair.sure or len(pair.phrasings) >= ENOUGH]
@@ -54,9 +54,9 @@ def _without(entry: Entry, part: int) -> Entry:
     return Entry(entry.id, entry.question, kept, entry.answer, entry.themes, entry.language)
 
 
-def _confusion(entry: Entry, other: Entry, texts: Sequence[tuple[str, float]]) -> Confusion:
+def _confusion(entry: Entry, other: Entry, texts: Sequence[tuple[str, bool]]) -> Confusion:
     phrasings = tuple(text for text, _ in sorted(texts, key=lambda found: -found[1]))
-    return Confusion(entry, other, phrasings, _shared(phrasings, other), any(score >= SURE for _, score in texts))
+    return Confusion(entry, other, phrasings, _shared(phrasings, other), any(sure for _, sure in texts))
 
 
 def _shared(phrasings: Sequence[str], other: Entry) -> tuple[str, ...]:

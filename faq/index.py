@@ -12,7 +12,8 @@ from faq.lexicon import Groups
 from faq.pool import Pool
 
 SURE = 0.84  # from this probability on an answer is given directly (docs/matching.md says how often that is right)
-MANY_TEXTS = 12  # an entry; with more of them chance likeness grows, and doubts count heavier
+# With more texts an entry chance likeness grows: from so many on, a direct answer, and a suggestion, must be surer.
+MANY_TO_ANSWER, MANY_TO_ASK = 6, 12
 WORTH_ASKING = 0.36  # when one of three is right with this probability, asking helps more than it annoys
 WORTH_SHOWING = 0.05  # a suggestion less probable than this is left out
 MOST_SUGGESTIONS = 3
@@ -34,8 +35,8 @@ class Index:
         self._home = Pool(self.entries, home, synonyms or ())
         self.language = self._home.language
         texts = sum(len(entry.texts) for entry in self.entries) / max(1, len(self.entries))
-        doubt = min(1, MANY_TEXTS / max(1, texts))
-        self.sure, self._worth_asking = 1 - (1 - SURE) * doubt, 1 - (1 - WORTH_ASKING) * doubt
+        self.sure = _surer(SURE, MANY_TO_ANSWER, texts)
+        self._worth_asking = _surer(WORTH_ASKING, MANY_TO_ASK, texts)
         codes = {code for entry in self.entries for code in entry.languages} - {home}
         self._abroad = {
             code: Pool([entry for entry in self.entries if code in entry.languages], code) for code in sorted(codes)
@@ -75,6 +76,11 @@ class Index:
         found = [match for half in halves for match in self.search(half, 1)]
         surely = {match.entry.id for match in found if match.score >= SURE}
         return surely == {first.entry.id, second.entry.id}
+
+
+def _surer(threshold: float, many: int, texts: float) -> float:
+    """The threshold for a FAQ with so many texts an entry."""
+    return 1 - (1 - threshold) * min(1.0, many / max(1.0, texts))
 
 
 def _same(code: str, asked: str | None) -> bool:

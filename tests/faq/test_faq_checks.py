@@ -92,8 +92,8 @@ def test_ids_and_phrasings_of_two_entries() -> None:
 
 
 def test_entries_that_are_confused_are_told_with_the_words() -> None:
-    off = ("berichten stoppen", "geen berichten meer", "berichten uit", "stop")
-    on = ("berichten aanzetten", "graag berichten", "berichten ontvangen", "start")
+    off = ("berichten stoppen", "geen berichten meer", "berichten uitzetten", "ik wil berichten", "berichten")
+    on = ("berichten aanzetten", "graag berichten", "berichten ontvangen", "ik wil berichten graag", "alle berichten")
     stop = faq.Entry("stoppen", "Hoe stop ik de berichten?", off, "Typ stop.")
     start = faq.Entry("starten", "Hoe krijg ik berichten?", on, "Typ start.")
     park = faq.Entry("park", "Waar mag ik parkeren?", ("parkeren", "auto kwijt", "parkeerplaats zoeken"), "Op straat.")

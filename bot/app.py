@@ -64,6 +64,7 @@ class Helpdesk:
         self.clock = Clock(settings.clock.offset_file)
         self.ready = asyncio.Event()
         self._closing = AsyncExitStack()
+        self._can_answer = False
 
     async def start(self) -> None:
         """Come to life. Raises StartupError, in words, when that cannot be."""
@@ -93,7 +94,7 @@ class Helpdesk:
         self._closing.callback(self.db.close)
         self.knowledge = Knowledge(CONTENT / "synonyms.nl.yaml")
         await self.db.write(startup.first_faq, settings, self.clock.now())
-        await self.knowledge.refresh(self.db)
+        indexing = self._in_background(self.knowledge.refresh(self.db), "index")
 
         self.services = Services(settings, self.clock, self.db, self.knowledge, crisis, me["username"])
         self.services.moved_chats |= await self.db.write(startup.known_moves, settings.staff.chat_id, chat["id"])
@@ -108,10 +109,12 @@ class Helpdesk:
         flood = Flood(settings.conversation.messages_per_minute, self._is_urgent, self._tell_to_wait)
         self.worker = Worker(self.ptb, self.front, self.db, self.clock, self._apologise, flood)
         self.leader = Leader(self.db)
-        self.inline = Inline(self.services, self.api.call, self.leader.active)
+        self.inline = Inline(self.services, self.api.call, self._at_work)
         self.intake = Intake(self.db, self.clock, self._submit, self._clean, self.inline.take)
         self.sender.may_send = self.leader.active
         await self._listen()
+        await self._take_over()
+        await indexing
         await self._work(chat["id"])
         self.ready.set()
         log.info("ready: @%s answers from %s entries", me["username"], len(self.knowledge.index.entries))
@@ -145,17 +148,21 @@ class Helpdesk:
             ) from None
         self._closing.push_async_callback(server.stop)
 
-    async def _work(self, staff_chat: int) -> None:
-        """Take the lease, then everything that only one process may do."""
+    async def _take_over(self) -> None:
+        """Take the lease, and begin to send and to take in. What comes in is only stored until the index is there."""
         await self.leader.acquire()
         self._closing.push_async_callback(self.leader.release)
         await self.sender.start(self.db)
         self._closing.push_async_callback(self.sender.stop)
-        resumed = await self.worker.resume()
-        if resumed:
-            log.info("%s updates of before the stop are taken up", resumed)
         self._closing.push_async_callback(self.worker.stop)
         await self._take_in()
+
+    async def _work(self, staff_chat: int) -> None:
+        """Everything else that only one process may do."""
+        self._can_answer = True
+        resumed = await self.worker.resume()
+        if resumed:
+            log.info("%s updates that waited are taken up", resumed)
         reminder = EventMessages(self.settings.zone).reminder
         self.schedule = Schedule(self.db, self.clock, self.settings, self.leader.active, self._chores(), reminder)
         self.schedule.woke = self.sender.wake
@@ -171,7 +178,11 @@ class Helpdesk:
         await startup.call(self.api, "deleteWebhook", {})
         self._in_background(poll(self.api, self.intake), "polling")
 
-    def _in_background(self, work: Any, name: str) -> None:
+    def _at_work(self) -> bool:
+        """Whether this process handles what comes in."""
+        return self._can_answer and self.leader.active()
+
+    def _in_background(self, work: Any, name: str) -> asyncio.Task[Any]:
         task = asyncio.create_task(work, name=name)
 
         async def end() -> None:
@@ -179,6 +190,7 @@ class Helpdesk:
             await asyncio.gather(task, return_exceptions=True)
 
         self._closing.push_async_callback(end)
+        return task
 
     def _chores(self) -> list[Chore]:
         async def follow_faq() -> None:
@@ -206,7 +218,7 @@ class Helpdesk:
 
     async def _submit(self, updates: Sequence[Received]) -> Pending | None:
         """Only the process at work handles; what others store, it takes up."""
-        if not self.leader.active():
+        if not self._at_work():
             return None
         await self.worker.submit(updates)
         return self.worker.pending

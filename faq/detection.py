@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from faq.language import LANGUAGES
 from faq.lexicon import RARE, common_words, lines
@@ -14,6 +14,7 @@ _TELLING = 2  # little words of another language that a text has at least; one w
 _LONG = 3  # of so many is known
 
 
+@lru_cache(maxsize=256)  # of one question it is asked several times
 def language_of(text: str) -> str | None:
     """The language of a text: "nl", "en", OTHER for another one, or None when its words do not tell.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import faq
+from bot.knowledge import index
 from storage.database import Database
 from tests.databases import PostgresServer, SqliteFiles
 from tests.stage import Stage
@@ -38,6 +41,21 @@ def storage_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]
     url = server.new()
     yield url
     server.drop(url)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def indexes() -> Iterator[None]:
+    """The index of the same entries is built once a run instead of once a test: it depends on nothing else."""
+    built: dict[Any, faq.Index] = {}
+    build = index.build
+
+    def once(entries: Sequence[faq.Entry], synonyms: list[list[str]]) -> faq.Index:
+        key = tuple((entry, entry.revision) for entry in entries), repr(synonyms)
+        return built.setdefault(key, built.get(key) or build(entries, synonyms))
+
+    index.build = once
+    yield
+    index.build = build
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -60,8 +61,13 @@ class Knowledge:
         """Build the index from the database."""
         revision = entries.revision(session)
         found = entries.kept_active(session)
-        index = faq.Index([kept.entry for kept in found], synonyms=self._synonyms)
+        index = build([kept.entry for kept in found], self._synonyms)
         self.index, self._by_id, self.revision = index, {kept.entry.id: kept for kept in found}, revision
+
+
+def build(entries: Sequence[faq.Entry], synonyms: list[list[str]]) -> faq.Index:
+    """The index of these entries. It takes a second of computing, so not on the event loop."""
+    return faq.Index(entries, synonyms=synonyms)
 
 
 def read_synonyms(path: Path | None) -> list[list[str]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from bot.safety.phrases import PhraseError, Phrases, sentences
@@ -46,23 +47,25 @@ class Crisis:
 
     def kind(self, text: str) -> Kind | None:
         """The kind of crisis that the text speaks of; None for an ordinary one."""
-        labels = self._labels(text)
+        labels = _labels(self.phrases, text)
         return next((kind for kind in Kind if kind in labels), None)
 
     def is_low(self, text: str) -> bool:
         """Whether someone is sad or alone, and would like to hear that talking helps."""
-        return LOW in self._labels(text)
+        return LOW in _labels(self.phrases, text)
 
-    def _labels(self, text: str) -> set[str]:
-        """What exceptions cover does not count: it is taken out, and nothing reaches over the gap."""
-        labels: set[str] = set()
-        for sentence in sentences(text):
-            hits = self.phrases.find(sentence)
-            covered = {n for hit in hits if hit.label == EXCEPTION for n in range(hit.start, hit.end)}
-            labels |= {
-                hit.label for hit in hits if hit.label != EXCEPTION and covered.isdisjoint(range(hit.start, hit.end))
-            }
-        return labels
+
+@lru_cache(maxsize=64)  # of one message it is asked several times
+def _labels(phrases: Phrases, text: str) -> frozenset[str]:
+    """What exceptions cover does not count: it is taken out, and nothing reaches over the gap."""
+    labels: set[str] = set()
+    for sentence in sentences(text):
+        hits = phrases.find(sentence)
+        covered = {n for hit in hits if hit.label == EXCEPTION for n in range(hit.start, hit.end)}
+        labels |= {
+            hit.label for hit in hits if hit.label != EXCEPTION and covered.isdisjoint(range(hit.start, hit.end))
+        }
+    return frozenset(labels)
 
 
 def load(path: Path) -> Crisis:

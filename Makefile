@@ -35,7 +35,7 @@ run: $(VENV)/.runtime  ## run against Telegram with config.toml
 	@$(BIN)/helpdesk run --config config.toml
 
 test: check  ## lint, types, import contracts, and every test on SQLite and PostgreSQL
-	@$(BIN)/python -m pytest -n $${TEST_WORKERS:-2}
+	@$(BIN)/python -m pytest -n $${TEST_WORKERS:-4}
 
 check: $(VENV)/.dev  ## formatting, lint, types, import contracts
 	@$(BIN)/ruff format --check --quiet . || { echo "Not formatted: run 'make format'."; exit 1; }

@@ -246,7 +246,7 @@ async def test_what_is_fleeting_is_taken_at_once_acknowledged_and_not_stored(db:
         seen.append(update)
         return isinstance(update, dict) and "inline_query" in update
 
-    intake = Intake(db, Clock(), taken, fleeting)
+    intake = Intake(db, Clock(), taken, fleeting=fleeting)
     letters = {"update_id": 8, "inline_query": {"id": "1", "query": "subs"}}
     assert await intake.take([{"update_id": 7}, letters, "nonsense"]) == 8
     assert seen == [{"update_id": 7}, letters, "nonsense"]

@@ -31,6 +31,8 @@ from handlers.faq_presses import (
 from handlers.presses import Button, Rows
 from storage.knowledge import CHANGED, IMPORTED, RETIRED, UNDONE
 
+# Telegram makes a link of "faq.nl"; with this unseen character in it, it does not.
+WORD_JOINER = "\N{WORD JOINER}"
 # Characters of an answer that fit in one message together with all that staff read of it (Telegram: 4,096).
 LONGEST_ANSWER, LONGEST_QUESTION = 2400, 300
 IN_A_ROW = 3
@@ -138,8 +140,10 @@ def field_names(t: Texts, names: Sequence[str]) -> str:
 
 
 def by(revision: Revision) -> str:
-    """Who made the change, as the texts take it; of an import its file."""
-    return who(revision.by.removeprefix(IMPORT) if revision.change in (IMPORTED, RETIRED) else revision.by)
+    """Who made the change, as the texts take it; of an import its file, which must not look like an address."""
+    if revision.change in (IMPORTED, RETIRED) and revision.by.startswith(IMPORT):
+        return who(revision.by.removeprefix(IMPORT)).replace(".", f".{WORD_JOINER}")
+    return who(revision.by)
 
 
 def local(group: StaffGroup, at: datetime) -> datetime:

@@ -38,8 +38,10 @@ def _commonness(distinct: Iterable[str], code: str) -> float:
 def _speaks(distinct: set[str], other: frozenset[str], code: str) -> bool:
     """Whether words are rather in the other language with these little words than in `code`."""
     theirs = distinct & other
-    ours = sum(word in common_words(code) for word in distinct - theirs)
     telling = len(theirs - _our_words())
+    if not telling:  # nearly always, and the rest takes time
+        return False
+    ours = sum(word in common_words(code) for word in distinct - theirs)
     return len(theirs) > ours and telling >= (_TELLING if ours or len(distinct) < _LONG else 1)
 
 

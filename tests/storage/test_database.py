@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -222,3 +222,21 @@ async def test_a_transaction_that_hangs_holds_up_others_for_some_seconds_only(
             connection.execute(select(InboxUpdate.attempts))
     paused.dispose()
     assert await db.read(inbox.counts) == {"done": 1}
+
+
+async def test_a_connection_that_died_at_rest_is_replaced_unnoticed(
+    db: Database, storage_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server was restarted at night: the first question in the morning is kept all the same."""
+    if db.engine.dialect.name == "sqlite":
+        return
+    monkeypatch.setattr(engine, "TRUSTED_S", 0.0)
+    await db.write(store, 1)
+    await db.read(inbox.counts)
+    others = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()")
+    killer = engine.make_engine(storage_url)
+    with killer.connect() as connection, pytest.raises(DBAPIError):
+        connection.execute(others)  # its own connection too
+    killer.dispose()
+    await db.write(store, 2)
+    assert await db.read(inbox.counts) == {"new": 2}

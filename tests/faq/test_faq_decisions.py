@@ -145,3 +145,19 @@ def test_the_question_at_the_end_of_a_long_story_counts(index: faq.Index) -> Non
     story = "Gisteren regende het hard en toen liep alles anders. " * 60
     found = index.search(story + "Hoe vragen we een gratis VOG aan voor onze vrijwilligers?")
     assert found[0].entry.id == "gratis-vog"
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("hoe kom ik aan geld voor onze buurtmaaltijd", "fonds-kiezen"),
+        ("mag ik fotos maken op ons straatfeest en die op facebook zetten", "privacy-fotos"),
+        ("hoe krijg ik een vog voor mijn vrijwilligers", "gratis-vog"),
+        ("we willen elke week koken voor ouderen mag dat zomaar", "maaltijden"),
+    ],
+)
+def test_the_questions_of_the_readme_and_of_our_example_conversations_are_answered_at_once(
+    index: faq.Index, text: str, entry: str
+) -> None:
+    decision = index.decide(text)
+    assert isinstance(decision, faq.Answer) and decision.entry.id == entry

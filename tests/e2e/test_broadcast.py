@@ -38,7 +38,7 @@ async def test_a_reminder_reaches_two_thousand_members_each_once(stage: Stage) -
     stage.set_clock(DAY_BEFORE)
 
     ledger = stage.server.world.ledger
-    for _ in range(600):
+    for _ in range(1500):
         if len(ledger.sent) >= MANY:
             break
         await asyncio.sleep(0.1)

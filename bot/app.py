@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# The index follows a change of the FAQ, made by any process, within so many seconds.
-FAQ_CHECK_S = 3.0
+# How often we look whether another process changed the FAQ. Building the index takes a second more; together under five.
+FAQ_CHECK_S = 1.0
 # Updates that another process stored are taken up within so many seconds.
 INBOX_CHECK_S = 1.0
 TIDY_EVERY_S = 3600.0

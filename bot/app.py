@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# How often we look whether another process changed the FAQ. Building the index takes a second more; together under five.
+# So often we look whether another process changed the FAQ. Building the index takes a second more: under five in all.
 FAQ_CHECK_S = 1.0
 # Updates that another process stored are taken up within so many seconds.
 INBOX_CHECK_S = 1.0

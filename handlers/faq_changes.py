@@ -62,14 +62,14 @@ def show(turn: Turn, press: FaqChange) -> None:
     show_change(turn, revision)
 
 
-def show_change(turn: Turn, revision: Revision) -> None:
-    """The pressed message says what the change did, with [ Ongedaan maken ]."""
+def show_change(turn: Turn, revision: Revision) -> int:
+    """The pressed message says what the change did, with [ Ongedaan maken ]. Returns the outbox row's id."""
     group = StaffGroup.of(turn)
     kept = entries.get(turn.session, revision.entry_id)
     back = kept is not None and kept.active and "state" in revision.fields and revision.before is not None
     twice = drafts.asked_elsewhere(turn.session, kept.entry) if kept is not None and back else []
     note = "\n".join(problem_line(group.t, problem) for problem in twice[:MOST_PROBLEMS])
-    turn.replace_html(change_html(group, revision, note), change_rows(group, revision))
+    return turn.replace_html(change_html(group, revision, note), change_rows(group, revision))
 
 
 def follow(turn: Turn) -> None:
@@ -77,9 +77,12 @@ def follow(turn: Turn) -> None:
     turn.then(partial(_follow, turn.services))
 
 
-def follow_and_try(turn: Turn, revision: Revision, question: str) -> None:
-    """As `follow`, and then the pressed message tells what the bot now finds for this question."""
-    turn.then(partial(_try, turn.services, revision.id, question, turn.pressed_id))
+def follow_and_try(turn: Turn, revision: Revision, question: str, shown: int) -> None:
+    """As `follow`, and then the message that shows the change tells what the bot now finds for this question.
+
+    `shown`: what `show_change` returned.
+    """
+    turn.then(partial(_try, turn.services, revision.id, question, turn.pressed_id, shown))
 
 
 def _change(turn: Turn, make: Callable[[], int]) -> None:
@@ -98,10 +101,11 @@ async def _follow(services: Services) -> None:
     await services.knowledge.refresh(services.db)
 
 
-async def _try(services: Services, revision_id: int, question: str, message_id: int | None) -> None:
+async def _try(services: Services, revision_id: int, question: str, message_id: int | None, shown: int) -> None:
     await services.knowledge.refresh(services.db)
     found = services.knowledge.index.search(question, 1)
-    await services.db.write(_show_proof, services, revision_id, question, found[0] if found else None, message_id)
+    best = found[0] if found else None
+    await services.db.write(_show_proof, services, revision_id, question, best, message_id, shown)
 
 
 def _show_proof(
@@ -111,7 +115,10 @@ def _show_proof(
     question: str,
     found: Match | None,
     message_id: int | None,
+    shown: int,
 ) -> None:
+    if outbox.edited_since(session, services.staff_chat(), message_id, shown):
+        return  # someone went on: the message shows something else by now
     group = StaffGroup(session, services, services.clock.now())
     revision = revisions.must(session, revision_id)
     if revisions.history(session, revision.entry_id, 1)[0].id != revision_id:

@@ -84,11 +84,12 @@ def publish(turn: Turn, press: DraftPublish) -> None:
     match done:
         case Published(revision=number, changed=True):
             revision = revisions.must(turn.session, number)
-            faq_changes.show_change(turn, revision)
+            shown = faq_changes.show_change(turn, revision)
             _keep_open(turn, False)
             if revision.after["state"] != ACTIVE:
                 return faq_changes.follow(turn)
-            faq_changes.follow_and_try(turn, revision, _to_try(turn, press.draft, revision.after["phrasings"]))
+            question = _to_try(turn, press.draft, revision.after["phrasings"])
+            faq_changes.follow_and_try(turn, revision, question, shown)
         case Published(entry_id=entry_id):
             turn.toast("faq-undone-before")
             open_entry(turn, entry_id)

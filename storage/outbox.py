@@ -341,6 +341,12 @@ def readdress(session: Session, old_chat: int, new_chat: int) -> None:
     session.execute(_set((OutboxRow.chat_id == old_chat) & OutboxRow.state.in_([NEW, SENDING]), chat_id=new_chat))
 
 
+def edited_since(session: Session, chat_id: int, message_id: int | None, row_id: int) -> bool:
+    """Whether anything after this row changes the message. Rows are numbered by time, so few are looked at."""
+    query = select(OutboxRow.payload).where(OutboxRow.id > row_id, OutboxRow.chat_id == chat_id)
+    return any((payload or {}).get("message_id") == message_id for payload in session.scalars(query))
+
+
 def counts(session: Session) -> dict[str, int]:
     """How many rows are in each state."""
     query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)

@@ -31,10 +31,14 @@ from bot.telegram.ptb_request import AiohttpRequest
 from bot.telegram.sender import Sender
 from bot.telegram.worker import Worker
 from bot.texts import texts
-from handlers import delivery, faq_review, learn_digest, news, registry
-from handlers.event_messages import EventMessages
+from handlers import registry
+from handlers.agenda import news
+from handlers.agenda.event_messages import EventMessages
+from handlers.asking.inline import Inline
+from handlers.curating import faq_review
+from handlers.desk import delivery
 from handlers.front import Front
-from handlers.inline import Inline
+from handlers.learning import learn_digest
 from handlers.services import Services
 from handlers.staff_gate import StaffGate
 from handlers.turn import text_payload

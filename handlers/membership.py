@@ -10,8 +10,8 @@ from telegram.ext import ChatMemberHandler, filters
 
 from bot import people
 from bot.desk import tickets
-from handlers import groups
-from handlers.desk_group import StaffGroup
+from handlers.asking import groups
+from handlers.desk.desk_group import StaffGroup
 from handlers.front import Front
 from handlers.turn import Turn
 from storage import outbox, topics

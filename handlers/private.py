@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from telegram.ext import filters
 
-from handlers import agenda, ask, crisis, human, languages, masked, subscriptions, words
+from handlers import words
+from handlers.agenda import agenda, subscriptions
+from handlers.asker import crisis, human
+from handlers.asking import ask, languages, masked
 from handlers.front import Front
 from handlers.turn import Turn
 from handlers.typed import typed_button

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from handlers import (
-    agenda,
-    answer_media,
-    ask,
-    browse,
-    calendar_file,
-    crisis,
-    faq_changes,
-    faq_desk,
-    faq_drafts,
-    faq_entry,
-    faq_new,
-    faq_recall,
-    faq_review,
-    groups,
-    human,
-    languages,
-    learn,
-    masked,
-    membership,
-    news,
-    private,
-    queue,
-    smalltalk,
-    staff_card,
-    staff_talk,
-    start,
-    subscriptions,
-)
+from handlers import membership, private
+from handlers.agenda import agenda, calendar_file, news, subscriptions
+from handlers.asker import crisis, human
+from handlers.asking import answer_media, ask, browse, groups, languages, masked, smalltalk, start
+from handlers.curating import faq_changes, faq_desk, faq_drafts, faq_entry, faq_new, faq_recall, faq_review
+from handlers.desk import queue, staff_card, staff_talk
 from handlers.front import Front
+from handlers.learning import learn
 
 CONVERSATIONS = (
     membership,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from handlers import fragments
+from handlers.asking import fragments
 from handlers.presses import Press, StalePressError
 from handlers.turn import Turn
 

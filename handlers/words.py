@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from handlers import fragments, human, start, subscriptions
+from handlers.agenda import subscriptions
+from handlers.asker import human
+from handlers.asking import fragments, start
 from handlers.turn import Turn
 
 PERSON = {"mens", "een mens", "person", "human", "a person"}

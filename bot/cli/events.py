@@ -37,8 +37,8 @@ def import_(
     from bot.agenda import changes, imports
     from bot.agenda.imports import ImportResult
     from bot.texts import texts
-    from handlers import calendar_texts
-    from handlers.event_messages import EventMessages
+    from handlers.agenda import calendar_texts
+    from handlers.agenda.event_messages import EventMessages
 
     settings = settings_from(config)
     here, t, moment = _region(settings), texts(settings.locale.language), now(settings)
@@ -104,7 +104,7 @@ def _reminder(one: Planned, settings: Settings) -> str:
 def _read(file: Path, settings: Settings, moment: datetime) -> ParsedCalendar:
     from bot.agenda import calendar
     from bot.texts import texts
-    from handlers import calendar_texts
+    from handlers.agenda import calendar_texts
 
     try:
         with file.open("rb") as opened:

@@ -9,7 +9,7 @@ import pytest
 from bot.agenda import calendar
 from bot.agenda.calendar import CalendarRefused
 from bot.texts import texts
-from handlers.calendar_texts import PROBLEMS, problem
+from handlers.agenda.calendar_texts import PROBLEMS, problem
 from tests.agenda.calendars import AMSTERDAM, AUTUMN, event, ics, read
 
 

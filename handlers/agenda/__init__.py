@@ -1,0 +1,1 @@
+"""Gatherings, reminders, choices, news (conversations 15 to 18)."""

@@ -1,0 +1,1 @@
+"""The staff group: cards, replies, the queue (conversations 4, 6, 8 and 9)."""

@@ -1,0 +1,142 @@
+"""How messages of tickets ended: copies are paired, staff see 👌 or why not. Pictures of answers tell it here too."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.desk import messages, tickets
+from bot.desk.messages import NO_MESSAGE, Pair
+from bot.desk.tickets import TicketView
+from bot.telegram.outcomes import Outcome, Result
+from bot.texts import texts
+from handlers.asker.asker import person_button
+from handlers.asking import answer_media
+from handlers.desk import desk_notes
+from handlers.desk.desk_card import who
+from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPIC, StaffGroup
+from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY, TOLD
+from handlers.desk.desk_presses import Discard, Done, TellChanged
+from handlers.presses import Button
+from handlers.services import Services
+from storage import outbox
+from storage.desk import OUT, Ticket
+from storage.outbox import Outgoing
+
+log = logging.getLogger(__name__)
+
+BLOCKED = "blocked"
+# Kept for when the person, or the bot in the staff group, is back. What is not here is of no use later.
+HELD = frozenset({TOPIC, SHOWN_CARD, CARD_EDIT, PASSED, NOTICE, ANSWER, SAID_BY, CORRECTION, TOLD})
+
+
+def outcomes(services: Services) -> Mapping[str, Outcome]:
+    """Who hears how a row ended, by the row's purpose."""
+    desk = _Desk(services)
+    return {
+        SHOWN_CARD: desk.paired,
+        SAID_BY: desk.paired,
+        TOLD: desk.paired,
+        CARD_EDIT: desk.card_edited,
+        PASSED: desk.passed,
+        ANSWER: desk.answered,
+        CORRECTION: desk.corrected,
+        **answer_media.outcomes(),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    services: Services
+
+    def paired(self, session: Session, row: Outgoing, result: Result) -> None:
+        """It arrived: from now on a reply to it finds its ticket."""
+        if result.ok and result.value is not None:
+            messages.delivered(session, row.id, row.chat_id, _message_ids(result.value))
+
+    def card_edited(self, session: Session, row: Outgoing, result: Result) -> None:
+        """Someone removed the card: an open ticket gets a new one."""
+        ticket = self._ticket(session, row.ref)
+        if result.ok or result.kind == BLOCKED or ticket is None or not ticket.is_open or ticket.card_id is None:
+            return
+        if messages.state_of(session, ticket.card_id) in (outbox.SENT, outbox.DEAD, None):
+            self._group(session).deal(ticket)
+
+    def passed(self, session: Session, row: Outgoing, result: Result) -> None:
+        """What the asker sent is with staff; could it not be copied, then they hear that."""
+        self.paired(session, row, result)
+        ticket = self._ticket(session, row.ref)
+        if result.kind == BLOCKED or ticket is None:
+            return
+        if result.ok:
+            if row.attempts > 1:  # perhaps in a topic that had to be made again: an edit finds out if the card is gone
+                self._group(session).refresh(ticket)
+            return
+        t = texts(ticket.language)
+        desk_notes.tell(self._group(session), ticket, t("desk-cannot-pass"), [[person_button(t)]])
+
+    def answered(self, session: Session, row: Outgoing, result: Result) -> None:
+        """The answer is with the asker: 👌. Or it is not, and staff hear why."""
+        self.paired(session, row, result)
+        pairs = messages.by_row(session, row.id)
+        if not pairs or pairs[0].message_id == NO_MESSAGE:
+            if not result.ok:
+                self._not_delivered(session, row, result, None)
+            return
+        last = self._is_last(session, pairs[0], row.id)
+        if not result.ok and (last or result.kind != BLOCKED):
+            self._not_delivered(session, row, result, pairs[0].message_id)
+        elif result.ok and last:
+            self._group(session).react(pairs[0].chat_id, pairs[0].message_id)
+
+    def corrected(self, session: Session, row: Outgoing, result: Result) -> None:
+        """The correction is with the asker. Said once a message."""
+        pair = messages.get(session, row.ref) if row.ref is not None else None
+        ticket = self._ticket(session, pair.ticket_id if pair else None)
+        if pair is None or ticket is None or result.kind == BLOCKED:
+            return
+        group, name = self._group(session), who(ticket.name)
+        if not result.ok:
+            group.say(ticket, "staff-not-corrected", reply_to=pair.message_id, sound=True, name=name)
+            return
+        key = f"corrected:{pair.chat_id}:{pair.message_id}"
+        if not messages.said_before(session, key):
+            tell = Button(group.t.plain("staff-tell-button", name=name), TellChanged(ticket.id, pair.message_id))
+            group.say(ticket, "staff-corrected", [[tell]], reply_to=pair.message_id, key=key, name=name)
+
+    def _not_delivered(self, session: Session, row: Outgoing, result: Result, reply_to: int | None) -> None:
+        ticket = self._ticket(session, row.ref)
+        if ticket is None:
+            return
+        group, name = self._group(session), who(ticket.name)
+        if result.kind != BLOCKED:
+            group.say(ticket, "staff-not-delivered-dead", reply_to=reply_to, sound=True, name=name)
+            return
+        if messages.state_of(session, row.id) != outbox.HELD:  # they left Telegram: they will not be back
+            group.say(ticket, "staff-not-delivered-gone", reply_to=reply_to, sound=True, name=name)
+            return
+        buttons = [Button(group.t.plain("staff-discard-button"), Discard(ticket.id))]
+        if ticket.is_open:
+            buttons.insert(0, Button(group.t.plain("staff-done-button"), Done(ticket.id, 1)))
+        group.say(ticket, "staff-not-delivered", [buttons], reply_to=reply_to, sound=True, name=name)
+
+    def _is_last(self, session: Session, pair: Pair, row_id: int) -> bool:
+        """Of an answer in parts, 👌 comes with the last."""
+        parts = [p for p in messages.by_origin(session, pair.chat_id, pair.message_id) if p.direction == OUT]
+        return not parts or parts[-1].outbox_id == row_id
+
+    def _group(self, session: Session) -> StaffGroup:
+        return StaffGroup(session, self.services, self.services.clock.now())
+
+    def _ticket(self, session: Session, ticket_id: int | None) -> TicketView | None:
+        return tickets.find(session, Ticket.id == ticket_id) if ticket_id is not None else None
+
+
+def _message_ids(value: Any) -> list[int]:
+    """The ids of the messages that a call made: sendMessage, copyMessage or copyMessages."""
+    made = value if isinstance(value, list) else [value]
+    return [int(m["message_id"]) for m in made if isinstance(m, dict) and "message_id" in m]

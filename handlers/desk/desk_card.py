@@ -1,0 +1,184 @@
+"""The card of a ticket: what staff read at the top of its topic, its buttons, and the topic's name."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.desk.names import clean, cut
+from bot.desk.states import State
+from bot.desk.tickets import TicketView
+from bot.texts import Texts, when
+from bot.texts.render import Html, Value
+from handlers.desk.desk_presses import Claim, Done, Look, MakeEntry, Release, Reopen, SendSuggestion, ShowCard
+from handlers.presses import Button, Rows
+
+# conversations.md: a topic's name is at most 40 characters and begins with the state.
+LONGEST_TOPIC = 40
+# A longer question is shown whole below the card: a card must fit in one message, and on a phone.
+LONGEST_QUESTION = 1200
+LONGEST_BEFORE = 150
+SUGGESTIONS = 2
+# Kinds that are spoken.
+SPOKEN = ("voice", "video_note")
+NONE = "none"
+
+
+def who(name: str | None) -> str:
+    """A name as the texts take it: `none` when there is none to show."""
+    return name or NONE
+
+
+def card_html(t: Texts, ticket: TicketView, zone: ZoneInfo, earlier: int, place: str | None, gave: str | None) -> Html:
+    """The card as it is now. `earlier`: tickets the asker had before; `gave`: the question of the bot's answer."""
+    title = _title(t, ticket, zone)
+    if ticket.state is State.WITHDRAWN:
+        return title
+    lines: list[str] = [
+        title,
+        _asker(t, ticket, earlier, place),
+        *_question(t, ticket),
+        *_happened(t, ticket, zone, gave),
+    ]
+    if ticket.is_open:
+        lines += [*_suggestions(t, ticket), t("staff-card-how", name=who(ticket.name))]
+    return Html("\n".join(lines))
+
+
+def card_rows(t: Texts, ticket: TicketView) -> Rows:
+    """The buttons of the card: what can be done now."""
+    if ticket.state is State.WITHDRAWN:
+        return []
+    if ticket.state is State.CLOSED:
+        learn = [[Button(t.plain("faq-make-button"), MakeEntry(ticket.id))]] if ticket.answered_at is not None else []
+        return [*learn, [Button(t.plain("staff-reopen-button"), Reopen(ticket.id))]]
+    looks = [
+        Button(t.plain("staff-look-button", number=str(n + 1)), Look(ticket.id, n))
+        for n in range(len(_suggested(ticket)))
+    ]
+    done = Button(t.plain("staff-done-button"), Done(ticket.id))
+    if ticket.state is State.NEW:
+        first = [Button(t.plain("staff-claim-button"), Claim(ticket.id))]
+        first += [done] if ticket.answered_at is not None else []
+    else:
+        first = [Button(t.plain("staff-release-button"), Release(ticket.id)), done]
+    return [first, looks] if looks else [first]
+
+
+def sure_rows(t: Texts, ticket: TicketView) -> Rows:
+    """Under "Toch afronden?"."""
+    back = Button(t.plain("staff-not-sure-button"), ShowCard(ticket.id))
+    return [[back, Button(t.plain("staff-sure-button"), Done(ticket.id, 1))]]
+
+
+def preview_rows(t: Texts, ticket: TicketView, number: int) -> Rows:
+    """Under the preview of a suggestion."""
+    send = Button(t.plain("staff-send-button"), SendSuggestion(ticket.id, number))
+    return [[send, Button(t.plain("staff-back-button"), ShowCard(ticket.id))]]
+
+
+def topic_name(t: Texts, ticket: TicketView) -> str:
+    """At most 40 characters, first the word that says the state."""
+    match ticket.state:
+        case State.NEW | State.CLAIMED | State.ANSWERED if ticket.urgent is not None:
+            state = t.plain("staff-topic-urgent")
+        case State.NEW:
+            state = t.plain("staff-topic-new" if ticket.released_name is None else "staff-topic-free")
+        case State.CLAIMED | State.ANSWERED:
+            state = t.plain("staff-topic-claimed", by=who(ticket.claimed_name))
+        case State.CLOSED:
+            state = t.plain("staff-topic-closed")
+        case State.WITHDRAWN:
+            state = t.plain("staff-topic-withdrawn")
+    return f"{state} · {cut(subject(t, ticket), LONGEST_TOPIC - len(state) - 3)}"
+
+
+def subject(t: Texts, ticket: TicketView) -> str:
+    """What the question is about, for staff."""
+    if ticket.urgent is not None:
+        return t.plain("staff-subject-message", name=who(ticket.name))
+    if ticket.subject:
+        return ticket.subject
+    if ticket.kind == "text":
+        return t.plain("staff-subject-none", name=who(ticket.name))
+    return t.plain("staff-subject-media", kind=ticket.kind, name=who(ticket.name))
+
+
+def is_cut(ticket: TicketView) -> bool:
+    """Whether the question is too long for the card."""
+    return len(ticket.text) > LONGEST_QUESTION
+
+
+def _title(t: Texts, ticket: TicketView, zone: ZoneInfo) -> Html:
+    values: dict[str, Value] = {"number": str(ticket.id), "name": who(ticket.name)}
+    opened = when.moment(ticket.opened_at.astimezone(zone), t.language)
+    match ticket.state:
+        case State.NEW if ticket.released_name is None:
+            return t("staff-card-new", **values, when=opened)
+        case State.NEW:
+            return t("staff-card-free", **values, by=who(ticket.released_name))
+        case State.CLOSED:
+            closed = when.clock((ticket.closed_at or ticket.opened_at).astimezone(zone), t.language)
+            return t("staff-card-closed", **values, by=who(ticket.closed_name), clock=closed)
+        case State.WITHDRAWN:
+            return t("staff-card-withdrawn", **values)
+    return t("staff-card-claimed", **values, by=who(ticket.claimed_name), when=opened)
+
+
+def _asker(t: Texts, ticket: TicketView, earlier: int, place: str | None) -> str:
+    before = t("staff-card-earlier", count=earlier) if earlier else t("staff-card-first")
+    parts = [t("staff-Asker", name=who(ticket.name)), *([escape(place, quote=False)] if place else []), before]
+    if ticket.language != t.language:
+        parts.append(t("staff-card-writes", language=ticket.language))
+    if ticket.kind in SPOKEN and ticket.seconds is not None:
+        parts.append(t("staff-card-voice", kind=ticket.kind, seconds=ticket.seconds))
+    elif ticket.kind != "text":
+        parts.append(t("staff-card-media", kind=ticket.kind))
+    return " · ".join(parts)
+
+
+def _question(t: Texts, ticket: TicketView) -> list[str]:
+    lines: list[str] = []
+    if ticket.text:
+        lines.append(t("staff-card-question", question=cut(ticket.text, LONGEST_QUESTION)))
+    if is_cut(ticket):
+        lines.append(t("staff-card-more-below"))
+    if ticket.kind in SPOKEN:
+        lines.append(t("staff-card-speaks", name=who(ticket.name)))
+    return lines
+
+
+def _happened(t: Texts, ticket: TicketView, zone: ZoneInfo, gave: str | None) -> list[str]:
+    name = who(ticket.name)
+    lines: list[str] = []
+    if ticket.edited_at is not None and ticket.first_text is not None:
+        changed = when.clock(ticket.edited_at.astimezone(zone), t.language)
+        lines.append(t("staff-card-changed", clock=changed, before=shown_before(ticket.first_text)))
+    if gave is not None:
+        lines.append(t("staff-card-gave", question=gave))
+    if ticket.reopened is not None and ticket.is_open:
+        lines.append(t("staff-card-reopened", how=ticket.reopened, name=name))
+    if ticket.answered_at is not None:
+        lines.append(t("staff-card-answered", by=who(ticket.answered_name)))
+    if ticket.rating is not None:
+        lines.append(t("staff-card-rating", rating=ticket.rating, name=name))
+    return ["", *lines] if lines else []
+
+
+def _suggestions(t: Texts, ticket: TicketView) -> list[str]:
+    found = [
+        t("staff-card-suggestion", number=str(n), question=question, percent=str(round(score * 100)))
+        for n, (_, question, score) in enumerate(_suggested(ticket), 1)
+    ]
+    return ["", t("staff-card-like"), *found] if found else [""]
+
+
+def _suggested(ticket: TicketView) -> list[list[Any]]:
+    """Suggestions are of use until there is an answer."""
+    return [] if ticket.answered_at is not None else (ticket.suggestions or [])[:SUGGESTIONS]
+
+
+def shown_before(text: str) -> str:
+    """What a message said before, short and on one line."""
+    return cut(clean(text), LONGEST_BEFORE)

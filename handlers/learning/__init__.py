@@ -1,0 +1,1 @@
+"""Learning from what people asked: /leren and the weekly message."""

@@ -21,9 +21,9 @@ from sqlalchemy.orm import Session
 
 import faq
 from benchmarks.matching_data import Question, read_set
-from bot.config import CONTENT
 from bot.knowledge import Knowledge, asked, entries, gathering, learning, trial
 from bot.knowledge.learning import Case
+from bot.settings import CONTENT
 from storage import migrate
 from storage.database import Database
 from storage.learning import IGNORED, PROPOSAL, REFUSED

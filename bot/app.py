@@ -15,12 +15,12 @@ from telegram.ext import Application, ExtBot
 
 from bot import profile, startup
 from bot.clock import Clock
-from bot.config import CONTENT, Settings
 from bot.health import Health
 from bot.knowledge import Knowledge
 from bot.leader import Leader
 from bot.safety import masking
 from bot.schedule import Chore, Schedule
+from bot.settings import CONTENT, Settings
 from bot.telegram.api import TelegramApi
 from bot.telegram.flood import Flood
 from bot.telegram.intake import ALLOWED_UPDATES, Intake, Pending
@@ -31,14 +31,11 @@ from bot.telegram.ptb_request import AiohttpRequest
 from bot.telegram.sender import Sender
 from bot.telegram.worker import Worker
 from bot.texts import texts
-from handlers import registry
-from handlers.agenda import news
+from handlers import chores, registry
 from handlers.agenda.event_messages import EventMessages
 from handlers.asking.inline import Inline
-from handlers.curating import faq_review
 from handlers.desk import delivery
 from handlers.front import Front
-from handlers.learning import learn_digest
 from handlers.services import Services
 from handlers.staff_gate import StaffGate
 from handlers.turn import text_payload
@@ -215,9 +212,7 @@ class Helpdesk:
             Chore("inbox", INBOX_CHECK_S, take_up_stored),
             Chore("coordinators", COORDINATORS_CHECK_S, follow_coordinators),
             Chore("tidy", TIDY_EVERY_S, tidy),
-            news.chore(self.services),
-            faq_review.chore(self.services),
-            learn_digest.chore(self.services),
+            *chores.all_chores(self.services),
         ]
 
     async def _submit(self, updates: Sequence[Received]) -> Pending | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from bot.config import Settings
+from bot.settings import Settings
 from bot.telegram.api import TelegramApi
 from bot.telegram.failures import CallFailed
 from bot.texts import texts

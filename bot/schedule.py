@@ -17,7 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.agenda import planning, region, reminders
 from bot.agenda.reminders import ReminderMessage
 from bot.clock import Clock
-from bot.config import Settings
+from bot.settings import Settings
 from storage.database import Database
 
 log = logging.getLogger(__name__)

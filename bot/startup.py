@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 import faq
 from bot.agenda import region
-from bot.config import Settings
 from bot.knowledge import entries
 from bot.safety import crisis
 from bot.safety.crisis import Crisis
+from bot.settings import Settings
 from bot.telegram.api import TelegramApi
 from bot.telegram.failures import CallFailed, Kind
 from bot.telegram.outcomes import backoff

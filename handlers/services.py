@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
-from bot.config import Settings
 from bot.knowledge import Knowledge
 from bot.safety.crisis import Crisis
+from bot.settings import Settings
 from handlers.presses import Press
 from storage.database import Database
 

@@ -11,6 +11,7 @@ from bot import config
 from bot.app import Helpdesk
 from bot.demo.actors import Group, Person
 from bot.demo.server.server import BotApiServer
+from bot.settings import Settings
 
 START = datetime(2026, 12, 3, 9, 2, tzinfo=UTC)
 
@@ -69,7 +70,7 @@ class Stage:
         )
         self.sanne, self.karim, self.ellen = (person.at(self.group) for person in staff)
 
-    def _settings(self) -> config.Settings:
+    def _settings(self) -> Settings:
         values: dict[str, Any] = {
             "telegram.token": self.server.world.token,
             "telegram.api_url": self.server.url,

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot import config
-from bot.config import Settings
 from bot.config_errors import ConfigError
+from bot.settings import Settings
 
 TOKEN = "123456789:AAE-abcdefghijklmnopqrstuvwxyz012345"
 EXAMPLE = Path(__file__).parents[1] / "config.example.toml"

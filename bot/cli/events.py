@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import ConfigPath, database, fail, now, settings_from
-from bot.config import Settings
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

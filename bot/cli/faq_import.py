@@ -9,7 +9,7 @@ import typer
 
 from bot.cli import faq_diff, faq_report, faq_source, faq_test
 from bot.cli.options import ConfigPath, database, fail, now, settings_from
-from bot.config import Settings
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.knowledge.imports import Plan

@@ -11,7 +11,7 @@ import typer
 
 from bot.cli import faq_source
 from bot.cli.options import ConfigPath, database, fail, settings_from
-from bot.config import Settings
+from bot.settings import Settings
 
 # Telegram's rule for usernames.
 _USERNAME = re.compile(r"[A-Za-z]\w{3,31}", re.ASCII)

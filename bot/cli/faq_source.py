@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import fail
-from bot.config import CONTENT, Settings
+from bot.settings import CONTENT, Settings
 
 if TYPE_CHECKING:
     import faq

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from bot import config
-from bot.config import Settings
 from bot.config_errors import ConfigError
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from storage.database import Database

@@ -11,7 +11,7 @@ import typer
 
 from bot import lean
 from bot.cli.options import ConfigPath, fail, settings_from
-from bot.config import Settings
+from bot.settings import Settings
 
 
 def run(

@@ -6,7 +6,7 @@ from functools import cache
 
 import yaml
 
-from bot.config import CONTENT
+from bot.settings import CONTENT
 
 
 def in_language(theme: str, language: str) -> str:

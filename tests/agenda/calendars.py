@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.agenda import calendar, region
 from bot.agenda.parsed import ParsedCalendar, ParsedOccurrence
-from bot.config import CONTENT
+from bot.settings import CONTENT
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 AUTUMN = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import Clock
-from bot.config import Settings, load
+from bot.config import load
 from bot.schedule import Chore, Schedule
+from bot.settings import Settings
 from storage.database import Database
 from tests.agenda.calendars import event, ics
 from tests.agenda.members import bring_in, join, planned, said, say

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.main import app
-from bot.config import CONTENT
+from bot.settings import CONTENT
 from storage.database import Database
 from tests.agenda.calendars import ics
 from tests.agenda.members import join, tick

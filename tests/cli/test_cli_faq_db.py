@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
 from bot.cli.main import app
-from bot.config import CONTENT
+from bot.settings import CONTENT
 from storage import inbox, outbox
 from storage.database import Database
 from storage.inbox import InboxUpdate, Received

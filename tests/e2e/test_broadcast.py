@@ -11,7 +11,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from bot.agenda import calendar, imports, region
-from bot.config import CONTENT
+from bot.settings import CONTENT
 from storage import outbox
 from storage.people import Member
 from tests.agenda.calendars import event, ics

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 import faq
 from bot import startup
-from bot.config import CONTENT, Safety, Settings
 from bot.safety import crisis
 from bot.safety.crisis import Crisis, Kind
 from bot.safety.phrases import PhraseError, Phrases, sentences
+from bot.settings import CONTENT, Safety, Settings
 
 HERE = Path(__file__).parent
 FILE = CONTENT / "crisis.nl.yaml"

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import faq
-from bot.config import CONTENT
 from bot.safety.smalltalk import is_insult, what
+from bot.settings import CONTENT
 from tests.safety.test_crisis_words import lots
 
 TALK = {

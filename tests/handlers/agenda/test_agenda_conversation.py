@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot.agenda import calendar, imports, region
-from bot.config import CONTENT
 from bot.demo.actors import buttons, labels
+from bot.settings import CONTENT
 from storage.people import Member
 from tests.agenda.calendars import SAMPLE, event, ics
 from tests.stage import Stage

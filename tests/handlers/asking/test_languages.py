@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.config import CONTENT
 from bot.demo.actors import Message, Person, buttons, labels, words
+from bot.settings import CONTENT
 from storage.people import Member
 from tests.handlers.curating.lists import write
 from tests.stage import Stage

@@ -1,0 +1,18 @@
+"""What conversations do by themselves every so often, while this process is the one at work."""
+
+from __future__ import annotations
+
+from bot.schedule import Chore
+from handlers.agenda import news
+from handlers.curating import faq_review
+from handlers.learning import learn_digest
+from handlers.services import Services
+
+
+def all_chores(services: Services) -> list[Chore]:
+    """Each conversation's chore; see its file."""
+    return [
+        news.chore(services),
+        faq_review.chore(services),
+        learn_digest.chore(services),
+    ]

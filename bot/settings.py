@@ -5,8 +5,10 @@ Each key is explained in config.example.toml.
 
 from __future__ import annotations
 
+from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -125,6 +127,77 @@ class Network(_Section):
     region: str = Field("de provincie Utrecht", min_length=1, max_length=60)
 
 
+class Span(NamedTuple):
+    """From when to when people are there: times on the clock of the network's zone."""
+
+    opens: time
+    closes: time
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+OFFICE = (Span(time(9), time(17)),)
+
+
+class Hours(_Section):
+    """When people of the helpdesk are there. `holidays`: a country of the library `holidays`; "" for none.
+
+    `closed` and `open`: days on which it is otherwise than the rest says; on an `open` day a holiday does not count.
+    """
+
+    monday: tuple[Span, ...] = OFFICE
+    tuesday: tuple[Span, ...] = OFFICE
+    wednesday: tuple[Span, ...] = OFFICE
+    thursday: tuple[Span, ...] = OFFICE
+    friday: tuple[Span, ...] = OFFICE
+    saturday: tuple[Span, ...] = ()
+    sunday: tuple[Span, ...] = ()
+    holidays: str = "NL"
+    closed: tuple[date, ...] = ()
+    open: tuple[date, ...] = ()
+
+    @field_validator(*WEEKDAYS, mode="before")
+    @classmethod
+    def _spans(cls, value: Any) -> Any:
+        if not isinstance(value, list | tuple) or any(isinstance(span, Span) for span in value):
+            return value
+        spans = sorted(_span(text) for text in value)
+        for before, later in pairwise(spans):
+            if later.opens < before.closes:
+                raise ValueError(
+                    f"{later.opens:%H:%M} is before {before.closes:%H:%M}: spans of a day may not overlap"
+                )
+        return tuple(spans)
+
+    @field_validator("holidays")
+    @classmethod
+    def _known_country(cls, value: str) -> str:
+        if value:
+            from holidays import list_supported_countries
+
+            if value not in list_supported_countries():
+                raise ValueError(f"'{value}' is not a country we know the holidays of; use a code as NL, or nothing")
+        return value
+
+
+def _span(text: object) -> Span:
+    try:
+        opens, closes = (time.fromisoformat(part.strip()) for part in str(text).split("-"))
+    except ValueError:
+        raise ValueError(f"'{text}' is not a span of time; write it as 09:00-17:00") from None
+    if closes <= opens:
+        raise ValueError(f"'{text}' ends before it begins")
+    return Span(opens, closes)
+
+
+class Sla(_Section):
+    """When waiting takes too long, in staffed hours; 0: never. `escalate_to`: user ids; none: the coordinators."""
+
+    nudge_after_hours: float = Field(4, ge=0, le=1000)
+    escalate_after_hours: float = Field(8, ge=0, le=1000)
+    escalate_to: tuple[int, ...] = ()
+    promise_tomorrow: bool = False
+
+
 class Web(_Section):
     """A small page for machines: /healthz. Port 0 switches it off in polling mode."""
 
@@ -151,6 +224,8 @@ class Settings(_Section):
     safety: Safety = Safety()
     conversation: Conversation = Conversation()
     network: Network = Network()
+    hours: Hours = Hours()
+    sla: Sla = Sla()
     web: Web = Web()
     clock: ClockSettings = ClockSettings()
 

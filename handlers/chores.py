@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.schedule import Chore
 from handlers.agenda import news
 from handlers.curating import faq_review
+from handlers.desk import overdue
 from handlers.learning import learn_digest
 from handlers.services import Services
 
@@ -13,6 +14,7 @@ def all_chores(services: Services) -> list[Chore]:
     """Each conversation's chore; see its file."""
     return [
         news.chore(services),
+        overdue.chore(services),
         faq_review.chore(services),
         learn_digest.chore(services),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
+from bot.desk.hours import StaffedHours
 from bot.knowledge import Knowledge
 from bot.safety.crisis import Crisis
 from bot.settings import Settings
@@ -26,7 +27,11 @@ class Services:
     forum: bool = False
     coordinators: frozenset[int] = frozenset()
     moved_chats: dict[int, int] = field(default_factory=dict)
+    hours: StaffedHours = field(init=False)
     press_acts: dict[type[Press], tuple[Callable[..., None], bool]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.hours = StaffedHours(self.settings.hours, self.settings.zone)
 
     def staff_chat(self) -> int:
         """The staff group's id now: groups get another id when they become supergroups."""

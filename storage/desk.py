@@ -21,8 +21,11 @@ class Ticket(Base):
     """A question that waits for a person. `version` grows with each step: steps are compare-and-set on it.
 
     `card_id` and `note_id` are outbox rows: the card in the staff group, and the message to the asker that says
-    where the question stands. The `..._name` columns are staff as they were called when they did it. `urgent`: the
-    kind of crisis that its words speak of; `calmed_at`: when the asker said that they meant something else.
+    where the question stands. The `..._name` columns are staff as they were called when they did it.
+    `waits_since`: since when the asker waits for us, empty while it is their turn; `nudged_at`, `escalated_at`: when
+    staff, and those above, were told that it takes long; `first_answer_s`: how many seconds of staffed time the asker
+    waited for the first answer. `urgent`: the kind of crisis that its words speak of; `calmed_at`: when the asker said
+    that they meant something else.
     """
 
     __tablename__ = "ticket"
@@ -52,6 +55,10 @@ class Ticket(Base):
     claimed_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
+    waits_since: Mapped[datetime | None] = mapped_column(Instant)
+    nudged_at: Mapped[datetime | None] = mapped_column(Instant)
+    escalated_at: Mapped[datetime | None] = mapped_column(Instant)
+    first_answer_s: Mapped[int | None]
     asker_wrote_at: Mapped[datetime | None] = mapped_column(Instant)
     edited_at: Mapped[datetime | None] = mapped_column(Instant)
     hinted: Mapped[bool] = mapped_column(default=False)

@@ -88,6 +88,10 @@ class TicketView:
     claimed_at: datetime | None
     answered_at: datetime | None
     closed_at: datetime | None
+    waits_since: datetime | None
+    nudged_at: datetime | None
+    escalated_at: datetime | None
+    first_answer_s: int | None
     asker_wrote_at: datetime | None
     edited_at: datetime | None
     hinted: bool
@@ -133,6 +137,7 @@ def open_ticket(session: Session, member_id: int, question: Question, now: datet
         urgent=question.urgent,
         opened_at=now,
         active_at=now,
+        waits_since=now,
     )
     session.add(row)
     session.flush()
@@ -154,6 +159,11 @@ def find(session: Session, *where: ColumnElement[bool]) -> TicketView | None:
     return found[0] if found else None
 
 
+def find_all(session: Session, *where: ColumnElement[bool]) -> list[TicketView]:
+    """Every ticket that fits, oldest first."""
+    return _read(session, _tickets().where(*where).order_by(Ticket.opened_at, Ticket.id))
+
+
 def of_member(session: Session, member_id: int) -> list[TicketView]:
     """The open tickets of this member, the one they talked about last first."""
     where = (Ticket.member_id == member_id, Ticket.state.in_(OPEN))
@@ -162,7 +172,7 @@ def of_member(session: Session, member_id: int) -> list[TicketView]:
 
 def all_open(session: Session) -> list[TicketView]:
     """Every open ticket, oldest first."""
-    return _read(session, _tickets().where(Ticket.state.in_(OPEN)).order_by(Ticket.opened_at, Ticket.id))
+    return find_all(session, Ticket.state.in_(OPEN))
 
 
 def unanswered_of(session: Session, staff_id: int) -> list[TicketView]:
@@ -217,6 +227,8 @@ def _changes(step: Step, before: TicketView, actor: Actor, now: datetime) -> dic
     mine = {"claimed_by": actor.id, "claimed_name": actor.name, "claimed_at": now, "released_name": None}
     nobodys = {"claimed_by": None, "claimed_name": None}
     unclosed = {"closed_at": None, "closed_name": None}
+    ours: dict[str, Any] = {"waits_since": now, "nudged_at": None, "escalated_at": None}
+    theirs = {"waits_since": None}
     again = before.state is State.CLOSED
     match step:
         case Step.CLAIM:
@@ -224,22 +236,23 @@ def _changes(step: Step, before: TicketView, actor: Actor, now: datetime) -> dic
         case Step.RELEASE:
             return nobodys | {"released_name": actor.name}
         case Step.ANSWER:
-            values = {"answered_at": now, "answered_name": actor.name, "active_at": now}
+            values: dict[str, Any] = {"answered_at": now, "answered_name": actor.name, "active_at": now, **theirs}
             values |= {} if before.claimed_by is not None else mine
             return values | (unclosed | {"reopened": BY_ANSWER} if again else {})
         case Step.CLOSE:
-            return {"closed_at": now, "closed_name": actor.name}
+            return {"closed_at": now, "closed_name": actor.name, **theirs}
         case Step.REOPEN:
-            return mine | unclosed | {"reopened": BY_STAFF}
+            return mine | unclosed | ours | {"reopened": BY_STAFF}
         case Step.WRITE:
             values = {"asker_wrote_at": now, "active_at": now}
+            values |= ours if before.waits_since is None else {}
             return values | (unclosed | {"reopened": BY_ASKER} if again else {})
         case Step.THANK:
             return {}
         case Step.WITHDRAW:
-            return {"closed_at": now}
+            return {"closed_at": now, **theirs}
         case Step.ASK_AGAIN:
-            return nobodys | unclosed | {"reopened": BY_ASKER, "active_at": now, "released_name": None}
+            return nobodys | unclosed | ours | {"reopened": BY_ASKER, "active_at": now, "released_name": None}
 
 
 def _tickets() -> Select[Ticket, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -93,6 +94,12 @@ def keep_dialog(session: Session, user_id: int, dialog: dict[str, Any]) -> None:
     """Remember where the conversation with this person stands. It changes at every turn, so it is written with its
     peers at the commit."""
     put_off(session, _KEEP_DIALOG, {"b_id": user_id, "b_dialog": dialog})
+
+
+def reachable(session: Session, user_ids: Sequence[int]) -> list[int]:
+    """Those of these people who started the bot, and did not block it."""
+    query = select(Member.id).where(Member.id.in_(user_ids), Member.state == ACTIVE).order_by(Member.id)
+    return list(session.scalars(query))
 
 
 def unreachable(session: Session, user_id: int, now: datetime, state: str = BLOCKED) -> None:

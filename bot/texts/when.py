@@ -28,6 +28,18 @@ def moment(value: datetime, language: str, today: date | None = None) -> str:
     return f"{day(value.date(), language, today)}, {clock(value, language)}"
 
 
+def weekday(value: date, language: str) -> str:
+    """The day of the week: "ma", "Mon"."""
+    return format_date(value, "EEE", locale=language)
+
+
+def times(start: datetime, end: datetime, language: str) -> str:
+    """From when until when on one day: "19.30 tot 21.30 uur"."""
+    if language == "nl":
+        return f"{start.hour}.{start.minute:02d} tot {clock(end, language)}"
+    return f"{clock(start, language)} to {clock(end, language)}"
+
+
 def span(start: datetime, end: datetime, language: str, today: date | None = None, all_day: bool = False) -> str:
     """From when until when, wall-clock: "di 26 januari, 19.30 tot 21.30 uur"."""
     first = day(start.date(), language, today)
@@ -36,9 +48,7 @@ def span(start: datetime, end: datetime, language: str, today: date | None = Non
     if end <= start:
         return moment(start, language, today)
     if end.date() == start.date():
-        if language == "nl":
-            return f"{first}, {start.hour}.{start.minute:02d} tot {clock(end, language)}"
-        return f"{first}, {clock(start, language)} to {clock(end, language)}"
+        return f"{first}, {times(start, end, language)}"
     until = "tot" if language == "nl" else "to"
     return f"{first}, {clock(start, language)} {until} {moment(end, language, today)}"
 

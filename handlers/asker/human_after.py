@@ -69,7 +69,7 @@ def show_question(turn: Turn, press: ShowQuestion) -> None:
     tickets.put(turn.session, ticket.id, active_at=turn.now)
     rows = desk_notes.note_rows(turn.t, ticket)
     back = Button(turn.t.plain("desk-mine-back-button"), MyQuestions())
-    status = desk_notes.note_html(turn.t, ticket)
+    status = desk_notes.note_html(StaffGroup.of(turn), turn.t, ticket)
     subject = desk_notes.subject(turn.t, ticket)
     turn.replace("desk-mine-one", [*rows, [back]], subject=subject, status=status)
 

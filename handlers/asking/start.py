@@ -13,6 +13,7 @@ from bot.texts.render import Html
 from handlers.agenda import agenda
 from handlers.asker import human
 from handlers.asking import answer_media, answers, browse, links
+from handlers.desk import promises
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn
@@ -79,7 +80,8 @@ def _welcome_with(turn: Turn, entry: faq.Entry, name: str) -> None:
 
 def show_help(turn: Turn) -> None:
     """/help and the word "help"."""
-    turn.say("help", [[browse.browse_button(turn.t), human.person_button(turn.t)]])
+    hours = promises.week(turn.t, turn.services.hours) or "none"
+    turn.say("help", [[browse.browse_button(turn.t), human.person_button(turn.t)]], hours=hours)
 
 
 def privacy(turn: Turn) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import faq
-from bot.desk import albums, messages, tickets
+from bot.desk import albums, messages, response_times, tickets
 from bot.desk.messages import HEADING, Origin, Pair
 from bot.desk.names import short
 from bot.desk.states import Step
@@ -131,6 +131,8 @@ def _take(turn: Turn, ticket: TicketView, by: Actor, reply_to: int | None) -> bo
         group.say(ticket, "staff-not-sent-withdrawn", reply_to=reply_to, sound=True, name=who(ticket.name))
         return False
     before, after = stepped.before, stepped.ticket
+    if before.answered_at is None and before.urgent is None:
+        response_times.note_first_answer(turn.session, before, turn.services.hours, turn.now)
     if any(getattr(before, name) != getattr(after, name) for name in SHOWN):
         group.refresh(after, before)
     if before.claimed_by != after.claimed_by or not before.is_open:

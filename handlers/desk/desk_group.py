@@ -27,6 +27,8 @@ from storage.topics import Topic
 # Purposes of outbox rows: what they are for, so that handlers.desk.delivery hears how they end. `ref` is the ticket.
 TOPIC, SHOWN_CARD, CARD_EDIT, PASSED, NOTICE = "topic", "card", "card-edit", "passed", "desk-notice"
 OK = "👌"
+# Telegram's links to messages name a supergroup by its id without this prefix; other groups have no links.
+SUPERGROUP = "-100"
 # Methods that make a message, and so can be a reply or be silent.
 SENDING = ("send", "copy")
 
@@ -68,8 +70,9 @@ class StaffGroup:
         return self.deal(ticket, origin)
 
     def deal(self, ticket: TicketView, origin: tuple[int, int] | None = None) -> TicketView:
-        """Put a (new) card in the group. Returns the ticket with where it is."""
-        card = self.call(ticket, "sendMessage", self._card(ticket), purpose=SHOWN_CARD)
+        """Put a (new) card in the group, silently when nobody is there. Returns the ticket with where it is."""
+        sound = ticket.urgent is not None or self.services.hours.is_open(self.now)
+        card = self.call(ticket, "sendMessage", self._card(ticket), sound, purpose=SHOWN_CARD)
         chat_id, message_id = origin or (self.services.staff_chat(), messages.NO_MESSAGE)
         said = Origin(ticket.id, IN, CARD, chat_id, message_id, ticket.text, ticket.name)
         messages.pair(self.session, said, self.now, card)
@@ -152,6 +155,16 @@ class StaffGroup:
         if ticket.topic_id is not None:
             return self.t("staff-copy-head", name=who(ticket.name))
         return self.t("staff-copy-head-plain", name=who(ticket.name), number=str(ticket.id))
+
+    def address(self, ticket: TicketView) -> str | None:
+        """A link to the ticket's card; None where Telegram has no links, or the card did not arrive yet."""
+        chat = str(self.services.staff_chat())
+        card = messages.by_note(self.session, ticket.id, ticket.card_id) if ticket.card_id is not None else None
+        if not chat.startswith(SUPERGROUP) or card is None or card.copy_message_id is None:
+            return None
+        topic = self.session.get(Topic, ticket.topic_id) if ticket.topic_id is not None else None
+        thread = f"{topic.thread_id}/" if topic is not None and topic.thread_id is not None else ""
+        return f"https://t.me/c/{chat.removeprefix(SUPERGROUP)}/{thread}{card.copy_message_id}"
 
     def react(self, chat_id: int, message_id: int) -> None:
         """👌 on a message of staff: delivered."""

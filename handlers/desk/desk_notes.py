@@ -10,6 +10,7 @@ from bot.desk.states import State
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html
+from handlers.desk import promises
 from handlers.desk.desk_card import SPOKEN, who
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import AskAgain, Rate, SomethingMore, Withdraw
@@ -31,13 +32,14 @@ def show(turn: Turn, ticket: TicketView) -> None:
     pressed = turn.pressed_id
     if pressed is None:
         return say(turn, ticket)
-    row = turn.replace_html(note_html(turn.t, ticket), note_rows(turn.t, ticket))
+    row = turn.replace_html(note_html(StaffGroup.of(turn), turn.t, ticket), note_rows(turn.t, ticket))
     _keep(turn, ticket, row, pressed)
 
 
 def say(turn: Turn, ticket: TicketView) -> None:
     """Say the ticket's note as a new message."""
-    row = turn.say_html(note_html(turn.t, ticket), note_rows(turn.t, ticket), purpose=TOLD, ref=ticket.id)
+    html = note_html(StaffGroup.of(turn), turn.t, ticket)
+    row = turn.say_html(html, note_rows(turn.t, ticket), purpose=TOLD, ref=ticket.id)
     _keep(turn, ticket, row, None)
 
 
@@ -46,7 +48,7 @@ def show_change(turn: Turn, ticket: TicketView) -> None:
     note = messages.by_note(turn.session, ticket.id, ticket.note_id) if ticket.note_id is not None else None
     if note is None or note.copy_message_id != turn.pressed_id:
         refresh(StaffGroup.of(turn), ticket)
-    turn.replace_html(note_html(turn.t, ticket), note_rows(turn.t, ticket))
+    turn.replace_html(note_html(StaffGroup.of(turn), turn.t, ticket), note_rows(turn.t, ticket))
 
 
 def refresh(group: StaffGroup, ticket: TicketView) -> None:
@@ -54,7 +56,7 @@ def refresh(group: StaffGroup, ticket: TicketView) -> None:
     if ticket.note_id is None:
         return
     t = texts(ticket.language)
-    payload = text_payload(note_html(t, ticket), note_rows(t, ticket))
+    payload = text_payload(note_html(group, t, ticket), note_rows(t, ticket))
     draft = Draft(ticket.member_id, "editMessageText", payload, target_id=ticket.note_id)
     outbox.enqueue(group.session, draft)
 
@@ -79,7 +81,7 @@ def tell_closed(group: StaffGroup, ticket: TicketView) -> None:
     tell(group, ticket, t("desk-closed", by=by), rating_rows(t, ticket))
 
 
-def note_html(t: Texts, ticket: TicketView) -> Html:
+def note_html(group: StaffGroup, t: Texts, ticket: TicketView) -> Html:
     """Where the ticket stands."""
     match ticket.state:
         case State.CLAIMED | State.ANSWERED:
@@ -88,11 +90,12 @@ def note_html(t: Texts, ticket: TicketView) -> Html:
             return t("desk-finished")
         case State.WITHDRAWN:
             return t("desk-withdrawn", subject=subject(t, ticket))
+    promise = promises.promise(group, t)
     if ticket.bot_gave is not None:
-        return t("desk-passed-on-missed")
+        return t("desk-passed-on-missed", promise=promise)
     if ticket.kind == "text":
-        return t("desk-passed-on")
-    return t("desk-passed-on-voice" if ticket.kind in SPOKEN else "desk-passed-on-media")
+        return t("desk-passed-on", promise=promise)
+    return t("desk-passed-on-voice" if ticket.kind in SPOKEN else "desk-passed-on-media", promise=promise)
 
 
 def note_rows(t: Texts, ticket: TicketView) -> Rows:

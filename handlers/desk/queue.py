@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.desk import messages, tickets
+from bot.desk import tickets
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, when
 from bot.texts.render import Html
 from handlers.desk import desk_card
 from handlers.desk.desk_card import who
+from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import QueuePage
 from handlers.front import Front
 from handlers.presses import Button, Rows
 from handlers.turn import Turn
-from storage.topics import Topic
 
 A_PAGE = 5
-# Telegram's links to messages name a supergroup by its id without this prefix; other groups have no links.
-SUPERGROUP = "-100"
 
 
 def register(front: Front) -> None:
@@ -64,11 +62,5 @@ def _line(turn: Turn, ticket: TicketView) -> Html:
 
 def _number(turn: Turn, ticket: TicketView) -> Html:
     """The ticket's number, as a link to its card where Telegram has links."""
-    chat = str(turn.services.staff_chat())
-    card = messages.by_note(turn.session, ticket.id, ticket.card_id) if ticket.card_id is not None else None
-    if not chat.startswith(SUPERGROUP) or card is None or card.copy_message_id is None:
-        return Html(ticket.id)
-    topic = turn.session.get(Topic, ticket.topic_id) if ticket.topic_id is not None else None
-    thread = f"{topic.thread_id}/" if topic is not None and topic.thread_id is not None else ""
-    address = f"https://t.me/c/{chat.removeprefix(SUPERGROUP)}/{thread}{card.copy_message_id}"
-    return Html(f'<a href="{address}">{ticket.id}</a>')
+    address = StaffGroup.of(turn).address(ticket)
+    return Html(f'<a href="{address}">{ticket.id}</a>' if address is not None else ticket.id)

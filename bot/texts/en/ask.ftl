@@ -15,7 +15,10 @@ welcome-again = Hello again. Type your question, or choose.
 help =
     <b>How it works</b>
     • A question? Just type it.
-    • Rather a person? Type <b>person</b>.
+    • Rather a person? Type <b>person</b>.{ $hours ->
+        [none] {""}
+       *[other] {" "}The helpdesk is open on { $hours }.
+    }
     • Your earlier questions: /mijnvragen
     • Meetings: /agenda
     • Choose messages: /meldingen. To stop: type <b>stop</b>.

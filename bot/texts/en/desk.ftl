@@ -42,16 +42,16 @@ desk-pass-this-button = Yes, ask it
 desk-another-button = No, another one
 
 desk-passed-on =
-    <b>Your question is with the helpdesk.</b> The answer comes here, in this chat.
+    <b>Your question is with the helpdesk.</b> { $promise }
     You can write in English. Do you want to add something? Type it here.
 desk-passed-on-missed =
-    <b>Your question was passed on to the helpdesk.</b> The answer comes here, in this chat.
+    <b>Your question was passed on to the helpdesk.</b> { $promise }
     What is missing in the answer? Type it here.
 desk-passed-on-voice =
-    <b>Passed on.</b> A person listens and answers here, in this chat.
+    <b>Passed on.</b> A person listens. { $promise }
     You may record more.
 desk-passed-on-media =
-    <b>Passed on.</b> A person looks and answers here, in this chat.
+    <b>Passed on.</b> A person looks. { $promise }
     Do you want to add something? Type it here.
 desk-helped-not = This did not help you. Your question was passed on.
 desk-busy =

@@ -15,7 +15,10 @@ welcome-again = Hallo weer. Typ je vraag, of kies.
 help =
     <b>Zo werkt het</b>
     • Een vraag? Typ hem gewoon.
-    • Liever een mens? Typ <b>mens</b>.
+    • Liever een mens? Typ <b>mens</b>.{ $hours ->
+        [none] {""}
+       *[other] {" "}De helpdesk is open op { $hours }.
+    }
     • Je eerdere vragen: /mijnvragen
     • Bijeenkomsten: /agenda
     • Meldingen kiezen: /meldingen. Stoppen: typ <b>stop</b>.

@@ -42,16 +42,16 @@ desk-pass-this-button = Ja, vraag het
 desk-another-button = Nee, een andere
 
 desk-passed-on =
-    <b>Je vraag is doorgegeven aan de helpdesk.</b> Je krijgt antwoord hier, in dit gesprek.
+    <b>Je vraag is doorgegeven aan de helpdesk.</b> { $promise }
     Wil je er iets bij vertellen? Typ het hier.
 desk-passed-on-missed =
-    <b>Je vraag is doorgegeven aan de helpdesk.</b> Je krijgt antwoord hier, in dit gesprek.
+    <b>Je vraag is doorgegeven aan de helpdesk.</b> { $promise }
     Wat mis je in het antwoord? Typ het hier.
 desk-passed-on-voice =
-    <b>Doorgegeven.</b> Een mens luistert en antwoordt hier, in dit gesprek.
+    <b>Doorgegeven.</b> Een mens luistert. { $promise }
     Je mag meer inspreken.
 desk-passed-on-media =
-    <b>Doorgegeven.</b> Een mens kijkt en antwoordt hier, in dit gesprek.
+    <b>Doorgegeven.</b> Een mens kijkt. { $promise }
     Wil je er iets bij vertellen? Typ het hier.
 desk-helped-not = Dit hielp je niet. Je vraag is doorgegeven.
 desk-busy =

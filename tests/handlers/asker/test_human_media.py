@@ -20,7 +20,7 @@ async def test_a_voice_message_goes_to_a_person_with_one_tap(stage: Stage) -> No
     offer = await stage.henk.waits_for("Ik kan niet naar je stem luisteren. Een mens wel.")
     assert labels(offer) == ["Ja, geef door", "Nee"]
     await stage.henk.says("ja")
-    await stage.henk.waits_for("Doorgegeven. Een mens luistert en antwoordt hier", button="Trek vraag in")
+    await stage.henk.waits_for("Doorgegeven. Een mens luistert. Je krijgt antwoord hier", button="Trek vraag in")
     desk = await at_card(stage, "spraakbericht, 42 seconden (staat hieronder)")
     assert "Tip: Henk spreekt liever. Spreek je antwoord ook in." in words(desk.card)
     if stage.forum:

@@ -224,7 +224,8 @@ class Discard(Press, prefix="discard"):
 
 
 @dataclass(frozen=True)
-class QueuePage(Press, prefix="queue"):
-    """A page of /wachtrij, from 0."""
+class QueueView(Press, prefix="queue-view"):
+    """A page, from 0, of /wachtrij: of all open tickets, or of those that are "free", "mine" or "late"."""
 
+    view: str
     page: int

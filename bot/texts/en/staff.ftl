@@ -137,8 +137,28 @@ staff-not-corrected = <b>Not corrected.</b> { staff-Asker } still sees the old m
 staff-cannot-correct = <b>Not corrected.</b> I cannot change this kind of message. Send a new answer.
 
 queue-empty = <b>There are no open questions.</b>
-queue-title = <b>{ $total } open, oldest first</b> ({ $first } to { $last })
-queue-line = { $number } · { $subject } · { staff-asker } · { $age } · { $by ->
+queue-title = <b>{ $total } { $view ->
+    [free] free
+    [mine] yours
+    [late] late
+   *[all] open
+}, oldest first</b> ({ $first } to { $last })
+queue-none = { $view ->
+    [free] There are no free questions.
+    [mine] You have no open questions.
+    [late] Nobody waits too long.
+   *[all] There are no open questions.
+}
+queue-view-button = { $view ->
+    [free] Free
+    [mine] Mine
+    [late] Late
+   *[all] All
+}
+queue-line = { $number } · { $subject } · { staff-asker } · { $age }{ $late ->
+    [yes] {" "}· late
+   *[no] {""}
+} · { $by ->
     [none] free
    *[other] { $by }
 }

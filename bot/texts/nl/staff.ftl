@@ -137,8 +137,28 @@ staff-not-corrected = <b>Niet verbeterd.</b> Bij { staff-asker } staat nog het o
 staff-cannot-correct = <b>Niet verbeterd.</b> Dit soort bericht kan ik niet aanpassen. Stuur een nieuw antwoord.
 
 queue-empty = <b>Er zijn geen open vragen.</b>
-queue-title = <b>{ $total } open, oudste eerst</b> ({ $first } tot { $last })
-queue-line = { $number } · { $subject } · { staff-asker } · { $age } · { $by ->
+queue-title = <b>{ $total } { $view ->
+    [free] vrij
+    [mine] van jou
+    [late] te laat
+   *[all] open
+}, oudste eerst</b> ({ $first } tot { $last })
+queue-none = { $view ->
+    [free] Er zijn geen vrije vragen.
+    [mine] Je hebt geen open vragen.
+    [late] Niemand wacht te lang.
+   *[all] Er zijn geen open vragen.
+}
+queue-view-button = { $view ->
+    [free] Vrij
+    [mine] Van mij
+    [late] Te laat
+   *[all] Alles
+}
+queue-line = { $number } · { $subject } · { staff-asker } · { $age }{ $late ->
+    [yes] {" "}· te laat
+   *[no] {""}
+} · { $by ->
     [none] vrij
    *[other] { $by }
 }

@@ -8,7 +8,7 @@ from telegram.ext import filters
 
 from handlers import words
 from handlers.agenda import agenda, subscriptions
-from handlers.asker import crisis, human
+from handlers.asker import crisis, human, remark
 from handlers.asking import ask, languages, masked
 from handlers.front import Front
 from handlers.turn import Turn
@@ -21,6 +21,7 @@ Step = Callable[[Turn], bool]
 TEXT_STEPS: tuple[Step, ...] = (
     words.always,
     languages.named,
+    remark.given,
     human.reply_to_person,
     typed_button,
     crisis.hold,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import membership, private
 from handlers.agenda import agenda, calendar_file, news, subscriptions
-from handlers.asker import crisis, human
+from handlers.asker import crisis, human, remark
 from handlers.asking import answer_media, ask, browse, groups, languages, masked, smalltalk, start
 from handlers.curating import faq_changes, faq_desk, faq_drafts, faq_entry, faq_new, faq_recall, faq_review
 from handlers.desk import queue, staff_card, staff_talk
@@ -19,6 +19,7 @@ CONVERSATIONS = (
     languages,
     browse,
     human,
+    remark,
     crisis,
     masked,
     smalltalk,

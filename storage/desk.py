@@ -63,6 +63,7 @@ class Ticket(Base):
     edited_at: Mapped[datetime | None] = mapped_column(Instant)
     hinted: Mapped[bool] = mapped_column(default=False)
     rating: Mapped[str | None] = mapped_column(String(8))
+    remark: Mapped[str | None] = mapped_column(Text)
     urgent: Mapped[str | None] = mapped_column(String(12))
     calmed_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -96,6 +96,7 @@ class TicketView:
     edited_at: datetime | None
     hinted: bool
     rating: str | None
+    remark: str | None
     urgent: str | None
     calmed_at: datetime | None
 

@@ -7,7 +7,9 @@ from telegram.ext import filters
 from bot.desk import tickets
 from bot.desk.states import State, Step
 from bot.desk.tickets import TicketView
+from bot.texts import Texts
 from handlers.asker.asker import PERSON, me, owned
+from handlers.asker.remark import remark_button
 from handlers.desk import desk_notes
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
@@ -24,7 +26,7 @@ from handlers.desk.desk_presses import (
     Withdraw,
 )
 from handlers.front import Front
-from handlers.presses import Button
+from handlers.presses import Button, Rows
 from handlers.turn import Html, Turn
 
 # A message shows at most six buttons (conversations.md), one of them may be needed otherwise.
@@ -99,7 +101,12 @@ def rate(turn: Turn, press: Rate) -> None:
         no = Button(turn.t.plain("desk-enough-button"), Enough(ticket.id))
         turn.replace("desk-rated-bad", [[yes, no]])
     else:
-        turn.replace("desk-rated", [[more_button(turn.t, ticket)]], rating=press.rating)
+        turn.replace("desk-rated", rated_rows(turn.t, ticket), rating=press.rating)
+
+
+def rated_rows(t: Texts, ticket: TicketView) -> Rows:
+    """Under the thanks for a rating."""
+    return [[remark_button(t, ticket)], [more_button(t, ticket)]]
 
 
 def look_again(turn: Turn, press: LookAgain) -> None:
@@ -122,7 +129,7 @@ def enough(turn: Turn, press: Enough) -> None:
     ticket = owned(turn, press.ticket)
     if ticket is None:
         return turn.toast("button-outdated")
-    turn.replace("desk-rated", [[more_button(turn.t, ticket)]], rating=BAD)
+    turn.replace("desk-rated", rated_rows(turn.t, ticket), rating=BAD)
 
 
 def something_more(turn: Turn, press: SomethingMore) -> None:

@@ -163,6 +163,8 @@ def _happened(t: Texts, ticket: TicketView, zone: ZoneInfo, gave: str | None) ->
         lines.append(t("staff-card-answered", by=who(ticket.answered_name)))
     if ticket.rating is not None:
         lines.append(t("staff-card-rating", rating=ticket.rating, name=name))
+    if ticket.remark is not None:
+        lines.append(t("staff-card-remark", name=name, remark=cut(ticket.remark, LONGEST_BEFORE)))
     return ["", *lines] if lines else []
 
 

@@ -81,6 +81,13 @@ class Rate(Press, prefix="rate"):
 
 
 @dataclass(frozen=True)
+class WriteRemark(Press, prefix="remark"):
+    """[ Schrijf er iets bij ]"""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
 class SomethingMore(Press, prefix="more-q"):
     """[ Ik heb nog iets ]"""
 

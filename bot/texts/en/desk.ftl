@@ -110,6 +110,9 @@ desk-rated = { $rating ->
     [soso] Thank you. You found the help so-so.
    *[bad] Thank you. You found the help not good.
 }
+desk-remark-button = Write something
+desk-remark-ask = What do you want to say about the help? Reply to this message.
+desk-remark-kept = Thank you. The helpdesk reads it.
 desk-rated-bad = That is a pity. Shall someone look at it again?
 desk-look-again-button = Yes, please
 desk-enough-button = No

@@ -81,6 +81,7 @@ staff-card-rating = { staff-Asker } found the help { $rating ->
     [soso] so-so.
    *[bad] not good.
 }
+staff-card-remark = { staff-Asker } wrote with it: "{ $remark }"
 staff-card-how = Reply to this message: then it goes to { staff-asker }. Everything else stays among us.
 staff-card-sure = { staff-Asker } has no answer yet. Finish all the same?
 

@@ -110,6 +110,9 @@ desk-rated = { $rating ->
     [soso] Dank je. Je vond de hulp gaan.
    *[bad] Dank je. Je vond de hulp niet goed.
 }
+desk-remark-button = Schrijf er iets bij
+desk-remark-ask = Wat wil je zeggen over de hulp? Beantwoord dit bericht.
+desk-remark-kept = Dank je. De helpdesk leest het.
 desk-rated-bad = Jammer. Zal iemand er nog eens naar kijken?
 desk-look-again-button = Ja, graag
 desk-enough-button = Nee

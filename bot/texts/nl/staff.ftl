@@ -81,6 +81,7 @@ staff-card-rating = { staff-Asker } vond de hulp { $rating ->
     [soso] gaan.
    *[bad] niet goed.
 }
+staff-card-remark = { staff-Asker } schreef erbij: "{ $remark }"
 staff-card-how = Beantwoord dit bericht: dan gaat het naar { staff-asker }. Al het andere blijft onder ons.
 staff-card-sure = { staff-Asker } heeft nog geen antwoord. Toch afronden?
 

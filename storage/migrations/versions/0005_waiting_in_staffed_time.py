@@ -1,4 +1,4 @@
-"""How long askers wait, in staffed time."""
+"""How long askers wait, in staffed time; and what they say about the help."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("waits_since", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("nudged_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("escalated_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("remark", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("first_answer_s", sa.Integer(), nullable=True))
     # Nobody is nudged about what is old at the update: waiting counts from the last time that something happened.
     op.execute("UPDATE ticket SET waits_since = active_at WHERE state IN ('new', 'claimed')")
@@ -24,6 +25,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("ticket", schema=None) as batch_op:
         batch_op.drop_column("first_answer_s")
+        batch_op.drop_column("remark")
         batch_op.drop_column("escalated_at")
         batch_op.drop_column("nudged_at")
         batch_op.drop_column("waits_since")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage import lease
+from storage import engine, lease
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ class Leader:
     """Holds the lease and renews it. `active()` is checked before each call to Telegram."""
 
     def __init__(self, db: Database) -> None:
-        self._db, self._me = db, lease.myself()
+        self._db, self._me = db, engine.myself()
         self._deadline = 0.0
         self._task: asyncio.Task[None] | None = None
         self.lost = asyncio.Event()

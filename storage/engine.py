@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import time
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.orm import Session
 
 # How long a writer waits for another process (a backup, a command) before it gives up, in milliseconds.
 BUSY_TIMEOUT_MS = 10_000
 # A process that is paused, or whose machine is gone, in the middle of a transaction keeps its locks. PostgreSQL ends
-# such a transaction after so many milliseconds, before the lease does: who takes over is not held up by it.
+# such a transaction after so many milliseconds, before the lease does: who takes over is not held up by it. A
+# transaction whose client is in the middle of sending a pipeline does not count as idle: see `end_sessions`.
 IDLE_TIMEOUT_MS = 8_000
+# PostgreSQL cuts the name of a session after so many bytes (NAMEDATALEN - 1).
+LONGEST_NAME = 63
 # A connection that was used so short ago, in seconds, is taken to be alive: asking it costs a round trip, and a busy
 # bot would ask at every commit.
 TRUSTED_S = 5.0
@@ -27,6 +33,27 @@ def make_engine(url: str | URL) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
     raise ValueError(f"'{parsed.get_backend_name()}' is not supported: use sqlite:///file.db or postgresql://…")
+
+
+def myself() -> str:
+    """This process, by machine and number: its name in the lease, and that of its sessions."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def end_sessions(session: Session, process: str) -> None:
+    """End what another process (by its `myself()`) has open in a PostgreSQL database; what it had begun is undone.
+
+    SQLite has no sessions: there a paused process must be ended by hand.
+    """
+    if session.get_bind().dialect.name == "postgresql" and process not in ("", myself()):
+        session.execute(_END_SESSIONS, {"name": process[:LONGEST_NAME]})
+
+
+_END_SESSIONS = text(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND usename = current_user "
+    "AND application_name = :name AND pid <> pg_backend_pid()"
+)
 
 
 def _postgresql(url: URL) -> Engine:
@@ -54,6 +81,7 @@ def _note_use(_connection: Any, record: Any) -> None:
 def _set_up_postgresql(connection: Any, _record: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SET idle_in_transaction_session_timeout = {IDLE_TIMEOUT_MS}")
+        cursor.execute("SELECT set_config('application_name', %s, false)", [myself()[:LONGEST_NAME]])
     connection.commit()
 
 

@@ -1,6 +1,7 @@
 """One process works, others stand by: the lease says who.
 
 The holder renews it well before it ends; a process that was paused finds its deadline passed and stops sending.
+What it had begun is undone: the one who takes over ends its sessions, since a process that is paused keeps its locks.
 A holder that died on this same machine is replaced at once, without waiting for the lease to end.
 """
 
@@ -13,6 +14,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import engine
 from storage.base import Base
 from storage.sql import rowcount, upsert
 from storage.types import Instant
@@ -32,11 +34,6 @@ class Lease(Base):
     until: Mapped[datetime] = mapped_column(Instant)
 
 
-def myself() -> str:
-    """This process, by machine and number."""
-    return f"{socket.gethostname()}:{os.getpid()}"
-
-
 def acquire(session: Session, name: str, holder: str, now: datetime) -> int | None:
     """Take or renew the lease. Returns its epoch, or None when another live process holds it.
 
@@ -50,6 +47,7 @@ def acquire(session: Session, name: str, holder: str, now: datetime) -> int | No
         return row.epoch
     if row.until > now and not _died_here(row.holder):
         return None
+    engine.end_sessions(session, row.holder)
     row.holder, row.epoch, row.until = holder, row.epoch + 1, now + DURATION
     return row.epoch
 

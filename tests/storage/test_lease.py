@@ -10,9 +10,11 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from bot.leader import NAME, Leader
-from storage import lease, outbox
+from storage import engine, lease, outbox
 from storage.database import Database
 from tests.storage.gate import Gate
 from tests.telegram.edge import edge_at_work, message
@@ -47,12 +49,12 @@ async def test_nobody_takes_over_before_the_lease_ends(db: Database, holder: str
 
 async def test_a_dead_process_of_this_machine_is_replaced_at_once(db: Database) -> None:
     await db.write(lease.acquire, NAME, dead(), NOW)
-    assert await db.write(lease.acquire, NAME, lease.myself(), NOW) == 2
+    assert await db.write(lease.acquire, NAME, engine.myself(), NOW) == 2
 
 
 async def test_a_dead_process_elsewhere_is_waited_for(db: Database) -> None:
     await db.write(lease.acquire, NAME, dead().replace(HERE, "another-machine"), NOW)
-    assert await db.write(lease.acquire, NAME, lease.myself(), NOW) is None
+    assert await db.write(lease.acquire, NAME, engine.myself(), NOW) is None
 
 
 async def test_who_lets_go_is_replaced_at_once(db: Database) -> None:
@@ -72,7 +74,7 @@ async def test_the_leader_stands_by_and_takes_over(storage_url: str, monkeypatch
     monkeypatch.setattr(lease, "RENEW_EVERY", timedelta(seconds=0.3))
     db = Database(storage_url, lambda: NOW)
     first, second = Leader(db), Leader(db)
-    first._me, second._me = ALIVE, lease.myself()
+    first._me, second._me = ALIVE, engine.myself()
     await first.acquire()
     waiting = asyncio.create_task(second.acquire())
     await asyncio.sleep(2.5)
@@ -133,3 +135,22 @@ async def test_who_was_paused_between_claim_and_call_does_not_call(
         assert not row.repeated and row.error == "unsent: another process sends now"
         assert await edge.texts(joke) == []
         await leader.release()
+
+
+async def test_who_takes_over_ends_what_the_holder_before_had_open(storage_url: str) -> None:
+    """A paused process keeps its locks: here its session sits in a transaction that locked a row."""
+    if not storage_url.startswith("postgresql"):
+        return  # SQLite has no sessions
+    db, other = Database(storage_url, lambda: NOW), engine.make_engine(storage_url)
+    try:
+        await db.write(lease.acquire, NAME, ALIVE, NOW)
+        with other.connect() as paused:
+            paused.execute(text("SELECT set_config('application_name', :name, false)"), {"name": ALIVE})
+            paused.execute(text("LOCK TABLE member"))
+            assert await db.write(lease.acquire, NAME, engine.myself(), NOW + lease.DURATION * 2) == 2
+            with pytest.raises(OperationalError):
+                paused.execute(text("SELECT 1"))
+            paused.invalidate()
+    finally:
+        other.dispose()
+        db.close()

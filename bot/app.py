@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,8 @@ FAQ_CHECK_S = 1.0
 # Updates that another process stored are taken up within so many seconds.
 INBOX_CHECK_S = 1.0
 TIDY_EVERY_S = 3600.0
+# Files that were sent are kept so long, for when they are sent again.
+KEEP_FILES = timedelta(days=30)
 # Who becomes a coordinator of the staff group is known within so many seconds.
 COORDINATORS_CHECK_S = 300.0
 
@@ -206,6 +209,7 @@ class Helpdesk:
 
         async def tidy() -> None:
             await self.db.write(inbox.forget_handled, self.clock.now())
+            await self.db.write(outbox.forget_attachments, self.clock.now() - KEEP_FILES)
 
         return [
             Chore("faq", FAQ_CHECK_S, follow_faq),

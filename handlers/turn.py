@@ -21,6 +21,7 @@ from bot.texts.render import Html, Value
 from handlers.presses import Button, Rows, keyboard
 from handlers.services import Services
 from storage import outbox
+from storage.attachments import Attachment
 from storage.outbox import Draft, Priority
 from storage.people import Member
 
@@ -83,9 +84,11 @@ class Turn:
 
     @property
     def pressed_captioned(self) -> bool:
-        """Whether the pressed button is under a picture, so that its words are a caption."""
+        """Whether the pressed button is under a picture or a file, so that its words are a caption."""
         query = self.update.callback_query
-        return query is not None and isinstance(query.message, Message) and bool(query.message.photo)
+        if query is None or not isinstance(query.message, Message):
+            return False
+        return bool(query.message.photo or query.message.document)
 
     @property
     def text(self) -> str:
@@ -123,6 +126,25 @@ class Turn:
     def say(self, name: str, /, rows: Rows | None = None, **values: Value) -> int:
         """Say a text here. Returns the outbox row's id."""
         return self.say_html(self.t(name, **values), rows)
+
+    def say_file(
+        self, file: Attachment, html: str = "", rows: Rows | None = None, purpose: str | None = None, **fields: Any
+    ) -> int:
+        """Say a file here, `html` below it; what is too long for that goes before it. `fields`: of Draft.
+
+        Returns the outbox row's id.
+        """
+        if parts.length(html) > parts.CAPTION:
+            self.say_html(html)
+            html = ""
+        payload: dict[str, Any] = {"caption": str(html), "parse_mode": "HTML"} if html else {}
+        if rows is not None:
+            payload["reply_markup"] = keyboard(rows)
+        payload |= self._topic()
+        draft = outbox.attached(self.session, self.chat.id, file, payload, self.now, purpose=purpose, **fields)
+        row = outbox.enqueue(self.session, draft)
+        self._keep_buttons(rows, row)
+        return row
 
     def say_html(
         self,
@@ -278,4 +300,4 @@ def reaction(emoji: str) -> dict[str, Any]:
     return {"reaction": [{"type": "emoji", "emoji": emoji}]}
 
 
-__all__ = ["Button", "DirectCall", "Html", "Priority", "Rows", "Turn", "reaction", "text_payload"]
+__all__ = ["Attachment", "Button", "DirectCall", "Html", "Priority", "Rows", "Turn", "reaction", "text_payload"]

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     case,
+    delete,
     func,
     insert,
     select,
@@ -28,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
+from storage.attachments import PLACE, Attachment, AttachmentRow, File, keep
 from storage.base import AutoId, Base, new_id, partial_index
 from storage.sql import rowcount
 from storage.topics import Topic
@@ -83,11 +85,13 @@ class OutboxRow(Base):
     key: Mapped[str | None] = mapped_column(String(80), unique=True)
     purpose: Mapped[str | None] = mapped_column(String(24))
     ref: Mapped[int | None] = mapped_column(BigInteger)
+    attachment_id: Mapped[int | None] = mapped_column(BigInteger)
 
     __table_args__ = (
         partial_index("ix_outbox_waiting", "priority", "id", where="state in ('new', 'sending')"),
         Index("ix_outbox_message", "chat_id", "message_id"),
         partial_index("ix_outbox_purpose", "purpose", "ref", where="purpose is not null"),
+        partial_index("ix_outbox_attachment", "attachment_id", where="attachment_id is not null"),
     )
 
 
@@ -106,6 +110,7 @@ class Draft:
     key: str | None = None
     purpose: str | None = None
     ref: int | None = None
+    attachment_id: int | None = None
     state: str = NEW
     id: int = field(default_factory=new_id)
 
@@ -114,6 +119,30 @@ def enqueue(session: Session, draft: Draft) -> int:
     """Say something in this transaction. Returns the row's id. It is written at the commit, with its peers."""
     session.info.setdefault("drafts", []).append(draft)
     return draft.id
+
+
+def attached(
+    session: Session, chat_id: int, attachment: Attachment, payload: dict[str, Any], now: datetime, **fields: Any
+) -> Draft:
+    """A draft of a message with a file. `payload`: caption and buttons; `fields`: of Draft. Say it with `enqueue`."""
+    kept = keep(session, attachment, now)
+    what = {attachment.kind: PLACE} | payload
+    return Draft(chat_id, attachment.method, what, attachment_id=kept, **fields)
+
+
+def attached_edit(
+    session: Session,
+    chat_id: int,
+    attachment: Attachment,
+    caption: dict[str, Any],
+    payload: dict[str, Any],
+    now: datetime,
+    target_id: int | None = None,
+) -> Draft:
+    """A draft that puts a file in the place of a message's file. `payload`: buttons, and the message if no target."""
+    media = {"type": attachment.kind, "media": PLACE} | caption
+    kept = keep(session, attachment, now)
+    return Draft(chat_id, "editMessageMedia", {"media": media} | payload, target_id=target_id, attachment_id=kept)
 
 
 def drafts(session: Session) -> list[Draft]:
@@ -150,6 +179,7 @@ def _row(d: Draft, now: datetime) -> dict[str, Any]:
         "key": d.key,
         "purpose": d.purpose,
         "ref": d.ref,
+        "attachment_id": d.attachment_id,
     }
 
 
@@ -189,6 +219,7 @@ class Outgoing:
     purpose: str | None = None
     ref: int | None = None
     target_missing: bool = False
+    file: File | None = None
 
 
 _CLAIM: Any = (
@@ -226,11 +257,24 @@ def is_claimed(session: Session, row: Outgoing) -> bool:
 
 
 _TARGET = aliased(OutboxRow)
+_FILE = AttachmentRow
 _LOOK_UP = (
-    select(OutboxRow, Body.payload, Topic.thread_id, _TARGET.message_id)
+    select(
+        OutboxRow,
+        Body.payload,
+        Topic.thread_id,
+        _TARGET.message_id,
+        _FILE.id,
+        _FILE.kind,
+        _FILE.name,
+        _FILE.media_type,
+        _FILE.file_id,
+        case((_FILE.file_id.is_(None), _FILE.data)),
+    )
     .outerjoin(Body, Body.id == OutboxRow.body_id)
     .outerjoin(Topic, Topic.id == OutboxRow.topic_id)
     .outerjoin(_TARGET, _TARGET.id == OutboxRow.target_id)
+    .outerjoin(_FILE, _FILE.id == OutboxRow.attachment_id)
     .where(OutboxRow.id.in_(bindparam("b_ids", expanding=True)))
     .order_by(OutboxRow.priority, OutboxRow.id)
 )
@@ -241,7 +285,9 @@ def look_up(session: Session, ids: Sequence[int]) -> list[Outgoing]:
     return [_outgoing(*row) for row in session.execute(_LOOK_UP, {"b_ids": list(ids)})]
 
 
-def _outgoing(row: OutboxRow, body: dict[str, Any] | None, thread: int | None, target: int | None) -> Outgoing:
+def _outgoing(
+    row: OutboxRow, body: dict[str, Any] | None, thread: int | None, target: int | None, *file: Any
+) -> Outgoing:
     params = {"chat_id": row.chat_id, **(body or {}), **(row.payload or {})}
     if thread is not None and row.topic_id is not None and takes_thread(row.method):
         params["message_thread_id"] = thread
@@ -260,6 +306,7 @@ def _outgoing(row: OutboxRow, body: dict[str, Any] | None, thread: int | None, t
         row.purpose,
         row.ref,
         missing,
+        File(*file) if file[0] is not None else None,
     )
 
 
@@ -270,7 +317,8 @@ def takes_thread(method: str) -> bool:
 
 def stands_alone(draft: Draft) -> bool:
     """Whether a draft can be sent without looking anything up."""
-    return draft.target_id is None and draft.topic_id is None and draft.not_before is None and draft.key is None
+    wants = (draft.target_id, draft.topic_id, draft.not_before, draft.key, draft.attachment_id)
+    return all(want is None for want in wants)
 
 
 def outgoing(draft: Draft) -> Outgoing:
@@ -345,6 +393,23 @@ def edited_since(session: Session, chat_id: int, message_id: int | None, row_id:
     """Whether anything after this row changes the message. Rows are numbered by time, so few are looked at."""
     query = select(OutboxRow.payload).where(OutboxRow.id > row_id, OutboxRow.chat_id == chat_id)
     return any((payload or {}).get("message_id") == message_id for payload in session.scalars(query))
+
+
+def forget_attachments(session: Session, before: datetime) -> int:
+    """Remove files that were last said before this moment and that nobody waits for. Returns how many."""
+    wanted = select(OutboxRow.attachment_id).where(
+        OutboxRow.attachment_id.is_not(None), OutboxRow.state.in_([NEW, SENDING, HELD])
+    )
+    where = (AttachmentRow.used_at < before) & AttachmentRow.id.not_in(wanted)
+    return rowcount(session.execute(delete(AttachmentRow).where(where)))
+
+
+def forget_attachments_of(session: Session, chat_id: int) -> int:
+    """Remove the files that were said in a chat and nowhere else: what erasing someone takes. Returns how many."""
+    told = select(OutboxRow.attachment_id).where(OutboxRow.attachment_id.is_not(None))
+    here, elsewhere = told.where(OutboxRow.chat_id == chat_id), told.where(OutboxRow.chat_id != chat_id)
+    where = AttachmentRow.id.in_(here) & AttachmentRow.id.not_in(elsewhere)
+    return rowcount(session.execute(delete(AttachmentRow).where(where)))
 
 
 def counts(session: Session) -> dict[str, int]:

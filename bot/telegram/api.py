@@ -14,6 +14,8 @@ READ_TIMEOUT_S = 15.0
 CONNECT_TIMEOUT_S = 5.0
 # Telegram closes idle connections after about 75 s; a reused one that it just closed is an ambiguous error.
 KEEP_ALIVE_S = 30.0
+# 50 MB, the largest file, over a line of 2 Mbit/s.
+UPLOAD_TIMEOUT_S = 240.0
 
 
 class TelegramApi:
@@ -33,11 +35,18 @@ class TelegramApi:
     async def call(self, method: str, params: dict[str, Any], read_timeout: float = READ_TIMEOUT_S) -> Any:
         """Call a method with JSON parameters; returns its `result`. `read_timeout` in seconds. Raises CallFailed."""
         limits = aiohttp.ClientTimeout(sock_connect=CONNECT_TIMEOUT_S, sock_read=read_timeout)
-        headers = {"Content-Type": "application/json"}
+        return await self._post(method, orjson.dumps(params), {"Content-Type": "application/json"}, limits)
+
+    async def upload(self, method: str, form: aiohttp.FormData) -> Any:
+        """Call a method with a form that holds a file; returns its `result`. Raises CallFailed."""
+        limits = aiohttp.ClientTimeout(
+            total=UPLOAD_TIMEOUT_S, sock_connect=CONNECT_TIMEOUT_S, sock_read=READ_TIMEOUT_S
+        )
+        return await self._post(method, form, {}, limits)
+
+    async def _post(self, method: str, data: Any, headers: dict[str, str], limits: aiohttp.ClientTimeout) -> Any:
         try:
-            async with self.http.post(
-                f"{self.base}/{method}", data=orjson.dumps(params), headers=headers, timeout=limits
-            ) as response:
+            async with self.http.post(f"{self.base}/{method}", data=data, headers=headers, timeout=limits) as response:
                 body = await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise CallFailed(Kind.UNSENT, f"no connection ({type(error).__name__})") from None

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     BAD_TEXT = "bad-text"  # the entities cannot be parsed: send as plain text
     TOPIC_GONE = "topic-gone"  # someone deleted the forum topic
     UNCHANGED = "unchanged"  # the edit changes nothing: as good as sent
+    FILE_UNKNOWN = "file-unknown"  # Telegram does not know the file (any more) by that name
     REFUSED = "refused"  # wrong for good: a dead letter
     UNAUTHORIZED = "unauthorized"  # the token is refused
     CONFLICT = "conflict"  # someone else fetches updates with this token
@@ -47,6 +48,10 @@ _WORDS = (
     ("message is not modified", Kind.UNCHANGED),
     ("topic_not_modified", Kind.UNCHANGED),
     ("topic_closed", Kind.REFUSED),
+    ("wrong remote file identifier", Kind.FILE_UNKNOWN),
+    ("wrong file identifier", Kind.FILE_UNKNOWN),
+    ("wrong file_id", Kind.FILE_UNKNOWN),
+    ("file_reference_expired", Kind.FILE_UNKNOWN),
     ("user is deactivated", Kind.DEACTIVATED),
 )
 

@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot import people
+from bot.telegram import uploads
 from bot.telegram.failures import CallFailed, Kind
-from storage import outbox, topics
+from storage import attachments, outbox, topics
 from storage.outbox import Draft, Outgoing, Priority
 from storage.people import BLOCKED, DEACTIVATED, move_chat
 
@@ -69,6 +70,8 @@ def sent(session: Session, row: Outgoing, value: Any, outcomes: Outcomes) -> Non
     """Telegram accepted the call and returned `value`. The row itself is marked with its peers."""
     if row.method == "createForumTopic" and row.topic_id is not None:
         topics.set_thread(session, row.topic_id, int(value["message_thread_id"]))
+    if row.file is not None and (name := uploads.file_id(row, value)):
+        attachments.known_as(session, row.file.id, name)
     outcomes.tell(session, row, Result(True, "sent", value=value))
 
 
@@ -102,6 +105,9 @@ def failed(session: Session, row: Outgoing, failure: CallFailed, now: datetime, 
         case Kind.BAD_TEXT if "parse_mode" in row.params:
             log.warning("row %s goes as plain text: %s", row.id, text)
             outbox.replace_payload(session, row.id, _plain(row))
+            return _later(session, row, text, now, 0)
+        case Kind.FILE_UNKNOWN if row.file is not None and row.file.file_id is not None:
+            attachments.known_as(session, row.file.id, None)
             return _later(session, row, text, now, 0)
         case Kind.TOPIC_GONE if row.topic_id is not None:
             return _topic_again(session, row, text, now)

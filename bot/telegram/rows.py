@@ -61,7 +61,7 @@ def mark(session: Session, batch: Sequence[Done], now: datetime, outcomes: Outco
     good = [d for d in batch if d.failure is None]
     outbox.mark_sent(session, [(d.row.id, ends.message_id(d.value)) for d in good], now)
     for d in good:
-        if d.row.purpose or d.row.topic_id:
+        if d.row.purpose or d.row.topic_id or d.row.file:
             ends.sent(session, d.row, d.value, outcomes)
     again: dict[int, float] = {}
     for d in batch:

@@ -13,12 +13,13 @@ import threading
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
-from bot.telegram import rows
+from bot.telegram import rows, uploads
 from bot.telegram.api import TelegramApi
 from bot.telegram.failures import CallFailed, Kind
 from bot.telegram.line import Line
@@ -298,7 +299,7 @@ class Sender:
             failure = CallFailed(Kind.FLOOD, "waits with all others", retry_after=pause)
             return Done(row, failure=failure, left=False)
         try:
-            value = await self.api.call(row.method, row.params)
+            value = await self._call(row)
         except CallFailed as failure:
             self._react(failure)
             return Done(row, failure=failure, left=failure.kind is not Kind.UNSENT)
@@ -307,6 +308,11 @@ class Sender:
             return Done(row, failure=CallFailed(Kind.REFUSED, f"it could not be called: {type(error).__name__}"))
         self.unauthorized = False
         return Done(row, value=value)
+
+    async def _call(self, row: Outgoing) -> Any:
+        if row.file is None or row.file.file_id is not None:
+            return await self.api.call(row.method, uploads.params(row))
+        return await self.api.upload(row.method, uploads.form(row.params, row.file))
 
     def _react(self, failure: CallFailed) -> None:
         with self._lock:

@@ -48,6 +48,7 @@ class Edge:
     sender: Sender
     db: Database
     heard: Heard
+    clock: Clock
     moved: dict[int, int] = field(default_factory=dict)
 
     def person(self, name: str = "Joke") -> Person:
@@ -118,7 +119,7 @@ async def edge_at_work(
         try:
             if start:
                 await sender.start(db)
-            yield Edge(server, api, sender, db, heard, moved)
+            yield Edge(server, api, sender, db, heard, clock, moved)
         finally:
             await sender.stop(patience=2)
             db.close()

@@ -24,8 +24,10 @@ from telegram.ext import (
 )
 from telegram.ext.filters import BaseFilter, MessageFilter
 
+from bot.desk.names import cut, short
 from bot.telegram.failures import CallFailed
 from handlers.presses import Press, StalePressError
+from handlers.roles import Gate, Role
 from handlers.services import Services
 from handlers.turn import Afterwards, DirectCall, Turn
 from storage import inbox
@@ -35,10 +37,28 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Act = Callable[[Turn], None]
 PressAct = Callable[[Turn, Any], None]
-StaffGate = Callable[[int], Coroutine[Any, Any, bool]]
 Call = Callable[[str, dict[str, Any]], Coroutine[Any, Any, Any]]
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 AnyContext = CallbackContext[Any, Any, Any, Any]
+
+
+# Names of coordinators in a notice on top of the screen, which has 60 characters (conversations.md).
+LONGEST_NAMES = 24
+
+
+def _role(staff: bool, coordinator: bool) -> Role:
+    return Role.COORDINATOR if coordinator else Role.STAFF if staff else Role.ANYONE
+
+
+def _sender(update: Update) -> int:
+    return update.effective_user.id if update.effective_user is not None else 0
+
+
+def _refuse(turn: Turn, toast: str, words: str, **values: str) -> None:
+    if turn.update.callback_query is not None:
+        turn.toast(toast, **values)
+    else:
+        turn.say(words, None, **values)
 
 
 class _StaffGroup(MessageFilter):
@@ -55,12 +75,12 @@ class _StaffGroup(MessageFilter):
 class Front:
     """Where conversations register. `press_acts` is shared with typed buttons."""
 
-    def __init__(self, app: AnyApplication, services: Services, is_staff: StaffGate, call: Call) -> None:
-        """`is_staff(user_id)` asks Telegram, and remembers the answer for at most a minute.
+    def __init__(self, app: AnyApplication, services: Services, gate: Gate, call: Call) -> None:
+        """`gate` asks Telegram who may do what, and remembers the answer for at most a minute.
 
         `call(method, params)` calls Telegram directly, past the outbox. Raises CallFailed.
         """
-        self.app, self.services, self._is_staff, self._direct_call = app, services, is_staff, call
+        self.app, self.services, self._gate, self._direct_call = app, services, gate, call
         self.press_acts = services.press_acts
         self._press_fetches: dict[type[Press], Callable[[Any], Coroutine[Any, Any, Any]]] = {}
         self._staff_group = _StaffGroup(services)
@@ -70,17 +90,17 @@ class Front:
         app.add_handler(CallbackQueryHandler(self._pressed))
         app.add_error_handler(self._note_failure)
 
-    def command(self, name: str, act: Act, filters: BaseFilter | None = None) -> None:
-        """`/name` runs `act`."""
-        self._add(CommandHandler(name, self._callback(act), filters=filters))
+    def command(self, name: str, act: Act, filters: BaseFilter | None = None, coordinator: bool = False) -> None:
+        """`/name` runs `act`. `coordinator`: only for those who administer the staff group."""
+        self._add(CommandHandler(name, self._callback(act, _role(False, coordinator)), filters=filters))
 
     def message(self, filters: BaseFilter, act: Act) -> None:
         """A message (or its edit) that passes the filters runs `act`. The first that fits wins."""
         self._add(MessageHandler(filters, self._callback(act)))
 
-    def staff_command(self, name: str, act: Act) -> None:
-        """`/name` in the staff group runs `act`."""
-        self._add(CommandHandler(name, self._callback(act), filters=self._staff_group))
+    def staff_command(self, name: str, act: Act, coordinator: bool = False) -> None:
+        """`/name` in the staff group runs `act`. `coordinator`: only for those who administer the group."""
+        self._add(CommandHandler(name, self._callback(act, _role(False, coordinator)), filters=self._staff_group))
 
     def staff_message(self, filters: BaseFilter, act: Act) -> None:
         """A message (or its edit) in the staff group that passes the filters runs `act`."""
@@ -101,9 +121,12 @@ class Front:
 
         self._add(MessageHandler(self._staff_group & filters, callback))
 
-    def press(self, kind: type[Press], act: PressAct, staff: bool = False) -> None:
-        """A button with this press runs `act(turn, press)`. `staff`: only for members of the staff group."""
-        self.press_acts[kind] = (act, staff)
+    def press(self, kind: type[Press], act: PressAct, staff: bool = False, coordinator: bool = False) -> None:
+        """A button with this press runs `act(turn, press)`.
+
+        `staff`: only for members of the staff group; `coordinator`: only for those who administer it.
+        """
+        self.press_acts[kind] = (act, _role(staff, coordinator))
 
     def staff_fetched_press(
         self, kind: type[Press], fetch: Callable[[Any], Coroutine[Any, Any, T]], act: Callable[[Turn, Any, T], None]
@@ -112,7 +135,7 @@ class Front:
 
         The fetching is done before the transaction begins, so that nobody waits for it.
         """
-        self.press_acts[kind] = (act, True)
+        self.press_acts[kind] = (act, Role.STAFF)
         self._press_fetches[kind] = fetch
 
     def handler(self, make: Callable[[Any], BaseHandler[Any, Any, Any]], act: Act) -> None:
@@ -125,9 +148,9 @@ class Front:
         kind = Press.known.get((query.data or "").split(":")[0])
         if kind is None or kind not in self.press_acts:
             return await self._run(update, lambda turn: turn.toast("button-outdated"))
-        act, staff = self.press_acts[kind]
-        if staff and not await self._is_staff(query.from_user.id):
-            return await self._run(update, lambda turn: turn.toast("only-for-staff"))
+        act, role = self.press_acts[kind]
+        if not await self._gate.holds(query.from_user.id, role):
+            return await self._run(update, await self._refusal(query.from_user.id))
         try:
             press = kind.parse(query.data or "")
         except StalePressError:
@@ -139,11 +162,30 @@ class Front:
     def _add(self, handler: BaseHandler[Any, Any, Any]) -> None:
         self.app.add_handler(handler)
 
-    def _callback(self, act: Act) -> Callable[[Update, AnyContext], Coroutine[Any, Any, None]]:
+    def _callback(
+        self, act: Act, role: Role = Role.ANYONE
+    ) -> Callable[[Update, AnyContext], Coroutine[Any, Any, None]]:
         async def callback(update: Update, _context: AnyContext) -> None:
-            await self._run(update, act)
+            allowed = role is Role.ANYONE or await self._may(update, role)
+            await self._run(update, act if allowed else await self._refusal(_sender(update)))
 
         return callback
+
+    async def _may(self, update: Update, role: Role) -> bool:
+        """Who writes in the staff group in its own name administers it: Telegram lets nobody else."""
+        message = update.effective_message
+        in_its_name = message is not None and message.sender_chat is not None
+        if message is not None and in_its_name and message.chat_id == self.services.staff_chat():
+            return message.sender_chat == message.chat
+        return await self._gate.holds(_sender(update), role)
+
+    async def _refusal(self, user_id: int) -> Act:
+        """Say no. Only staff hear who may."""
+        if not await self._gate.holds(user_id, Role.STAFF):
+            return lambda turn: _refuse(turn, "only-for-staff", "only-staff")
+        names = [short(name) for name in await self._gate.coordinators()]
+        shown = cut(", ".join(filter(None, names)), LONGEST_NAMES) or "none"
+        return lambda turn: _refuse(turn, "only-coordinators-toast", "only-coordinators", names=shown)
 
     async def _run(self, update: Update, act: Act) -> None:
         turn = await self.services.db.write(self._turn, update, act)

@@ -11,6 +11,7 @@ from bot.knowledge import Knowledge
 from bot.safety.crisis import Crisis
 from bot.settings import Settings
 from handlers.presses import Press
+from handlers.roles import Role
 from storage.database import Database
 
 
@@ -28,7 +29,7 @@ class Services:
     coordinators: frozenset[int] = frozenset()
     moved_chats: dict[int, int] = field(default_factory=dict)
     hours: StaffedHours = field(init=False)
-    press_acts: dict[type[Press], tuple[Callable[..., None], bool]] = field(default_factory=dict)
+    press_acts: dict[type[Press], tuple[Callable[..., None], Role]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.hours = StaffedHours(self.settings.hours, self.settings.zone)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from handlers.asking import fragments
 from handlers.presses import Press, StalePressError
+from handlers.roles import Role
 from handlers.turn import Turn
 
 # A word typed long after the buttons were shown is a new question, not an answer.
@@ -23,13 +24,16 @@ def typed_button(turn: Turn) -> bool:
     kind = Press.known.get(data.split(":")[0])
     if kind is None or kind not in turn.services.press_acts:
         return False
+    act, role = turn.services.press_acts[kind]
+    if role is not Role.ANYONE:
+        return False  # who has that role is asked before a turn begins; such a button must be pressed
     try:
         press = kind.parse(data)
     except StalePressError:
         return False
     turn.typed = label
     turn.remember(unsure=None)  # it was used: what comes next is a new question
-    turn.services.press_acts[kind][0](turn, press)
+    act(turn, press)
     return True
 
 

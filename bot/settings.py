@@ -59,6 +59,7 @@ class Staff(_Section):
     """The group in which staff answer."""
 
     chat_id: int = Field(0, lt=1)
+    overview: bool = True
 
 
 class Storage(_Section):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.schedule import Chore
 from handlers.agenda import news
 from handlers.curating import faq_review
-from handlers.desk import overdue
+from handlers.desk import overdue, overview
 from handlers.learning import learn_digest
 from handlers.services import Services
 
@@ -15,6 +15,7 @@ def all_chores(services: Services) -> list[Chore]:
     return [
         news.chore(services),
         overdue.chore(services),
+        overview.chore(services),
         faq_review.chore(services),
         learn_digest.chore(services),
     ]

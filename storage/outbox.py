@@ -379,6 +379,28 @@ def cancel(session: Session, where: Any) -> int:
     return rowcount(session.execute(_set((OutboxRow.state == NEW) & where, state=CANCELLED)))
 
 
+def overtake(session: Session, draft: Draft) -> int:
+    """Say it in place of what was said of the same message (`purpose`, `ref`, `target_id`) and did not leave yet.
+
+    That keeps its place in the line, so only the newest of many changes leaves. Returns the row's id.
+    """
+    same = (draft.chat_id, draft.method, draft.purpose, draft.ref, draft.target_id)
+    for d in drafts(session):
+        if (d.chat_id, d.method, d.purpose, d.ref, d.target_id) == same:
+            d.payload = draft.payload
+            return d.id
+    where = (
+        (OutboxRow.state == NEW)
+        & (OutboxRow.chat_id == draft.chat_id)
+        & (OutboxRow.method == draft.method)
+        & (OutboxRow.purpose == draft.purpose)
+        & OutboxRow.ref.is_not_distinct_from(draft.ref)
+        & (OutboxRow.target_id == draft.target_id)
+    )
+    changed = session.execute(_set(where, payload=draft.payload).returning(OutboxRow.id)).scalar()
+    return enqueue(session, draft) if changed is None else changed
+
+
 def release_held(session: Session, chat_id: int) -> int:
     """The person is back: what was held for them goes out. Returns how many rows."""
     return rowcount(session.execute(_set((OutboxRow.chat_id == chat_id) & (OutboxRow.state == HELD), state=NEW)))

@@ -1,7 +1,19 @@
 """All tables, in one import: what migrations compare with."""
 
-from storage import agenda, attachments, desk, inbox, knowledge, learning, lease, outbox, people, topics
+from storage import (
+    agenda,
+    attachments,
+    desk,
+    inbox,
+    knowledge,
+    learning,
+    lease,
+    outbox,
+    people,
+    staff_group,
+    topics,
+)
 from storage.base import Base
 
-TABLES = (agenda, attachments, desk, inbox, knowledge, learning, lease, outbox, people, topics)
+TABLES = (agenda, attachments, desk, inbox, knowledge, learning, lease, outbox, people, staff_group, topics)
 metadata = Base.metadata

@@ -166,6 +166,11 @@ def state_of(session: Session, outbox_id: int) -> str | None:
     return session.execute(select(OutboxRow.state).where(OutboxRow.id == outbox_id)).scalar()
 
 
+def message_of(session: Session, outbox_id: int) -> int | None:
+    """The message that this row of the outbox made; None while it is under way, and when it made none."""
+    return session.execute(select(OutboxRow.message_id).where(OutboxRow.id == outbox_id)).scalar()
+
+
 def _read(session: Session, *where: ColumnElement[bool]) -> list[Pair]:
     columns = [getattr(TicketMessage, name) for name in Pair.__slots__]
     return [Pair(*row) for row in session.execute(select(*columns).where(*where).order_by(TicketMessage.id))]

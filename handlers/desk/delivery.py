@@ -16,7 +16,7 @@ from bot.telegram.outcomes import Outcome, Result
 from bot.texts import texts
 from handlers.asker.asker import person_button
 from handlers.asking import answer_media
-from handlers.desk import desk_notes
+from handlers.desk import desk_notes, overview
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPIC, StaffGroup
 from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY, TOLD
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 BLOCKED = "blocked"
 # Kept for when the person, or the bot in the staff group, is back. What is not here is of no use later.
-HELD = frozenset({TOPIC, SHOWN_CARD, CARD_EDIT, PASSED, NOTICE, ANSWER, SAID_BY, CORRECTION, TOLD})
+HELD = frozenset({TOPIC, SHOWN_CARD, CARD_EDIT, PASSED, NOTICE, ANSWER, SAID_BY, CORRECTION, TOLD, overview.OVERVIEW})
 
 
 def outcomes(services: Services) -> Mapping[str, Outcome]:
@@ -46,6 +46,7 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
         ANSWER: desk.answered,
         CORRECTION: desk.corrected,
         **answer_media.outcomes(),
+        **overview.outcomes(),
     }
 
 

@@ -36,11 +36,12 @@ def show_named(turn: Turn) -> None:
     show(turn, named[0] if named else ALL, 0)
 
 
-def show(turn: Turn, view: str, page: int) -> None:
-    """A page of the queue, from 0; a page that is gone by now is the last one."""
+def show(turn: Turn, view: str, page: int, anew: bool = False) -> None:
+    """A page of the queue, from 0; a page that is gone by now is the last one. `anew`: as a new message."""
+    respond = turn.say_html if anew else turn.replace_html
     everything = tickets.all_open(turn.session)
     if not everything:
-        turn.replace("queue-empty")
+        respond(turn.t("queue-empty"))
         return
     view = view if view in VIEWS else ALL
     found = [ticket for ticket in everything if _fits(turn, ticket, view)]
@@ -49,11 +50,11 @@ def show(turn: Turn, view: str, page: int) -> None:
     shown = found[first : first + A_PAGE]
     rows = _rows(turn, view, page, more=first + A_PAGE < len(found))
     if not shown:
-        turn.replace("queue-none", rows, view=view)
+        respond(turn.t("queue-none", view=view), rows)
         return
     last = str(first + len(shown))
     title = turn.t("queue-title", view=view, total=str(len(found)), first=str(first + 1), last=last)
-    turn.replace_html(Html("\n".join([title, *(_line(turn, ticket) for ticket in shown)])), rows)
+    respond(Html("\n".join([title, *(_line(turn, ticket) for ticket in shown)])), rows)
 
 
 def _fits(turn: Turn, ticket: TicketView, view: str) -> bool:

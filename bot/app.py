@@ -104,6 +104,7 @@ class Helpdesk:
         self.services.moved_chats |= await self.db.write(startup.known_moves, settings.staff.chat_id, chat["id"])
         self.services.coordinators = await startup.coordinators(self.api, chat["id"])
         self.services.forum = bool(chat.get("is_forum"))
+        self.services.topic_icons = await startup.topic_icons(self.api)
         self.sender.outcomes = Outcomes(delivery.outcomes(self.services), delivery.HELD, self._chat_moved)
         self.ptb = self._make_ptb()
         await self.ptb.initialize()

@@ -104,6 +104,17 @@ async def coordinators(api: TelegramApi, chat_id: int) -> frozenset[int]:
     return frozenset(m["user"]["id"] for m in found if not m["user"]["is_bot"])
 
 
+async def topic_icons(api: TelegramApi) -> dict[str, str]:
+    """The icons that a topic may have: custom emoji ids by their emoji; none when Telegram does not say."""
+    try:
+        found = await api.call("getForumTopicIconStickers", {})
+    except CallFailed as failure:
+        log.info("topics get no icons: %s", failure)
+        return {}
+    plain = {s.get("emoji", "").removesuffix("\ufe0f"): s.get("custom_emoji_id", "") for s in found}
+    return {emoji: icon for emoji, icon in plain.items() if emoji and icon}
+
+
 async def call(api: TelegramApi, method: str, params: dict[str, Any]) -> Any:
     """Call until Telegram answers. Raises CallFailed when the answer is no."""
     attempt = 0

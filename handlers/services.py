@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
@@ -17,7 +17,8 @@ from storage.database import Database
 
 @dataclass
 class Services:
-    """Made once, by bot.app. `coordinators`: the people who administer the staff group, as Telegram last said."""
+    """Made once, by bot.app. `coordinators`: the people who administer the staff group, as Telegram last said;
+    `topic_icons`: the icons that topics may have, custom emoji ids by the emoji they show."""
 
     settings: Settings
     clock: Clock
@@ -27,6 +28,7 @@ class Services:
     bot_username: str = ""
     forum: bool = False
     coordinators: frozenset[int] = frozenset()
+    topic_icons: Mapping[str, str] = field(default_factory=dict)
     moved_chats: dict[int, int] = field(default_factory=dict)
     hours: StaffedHours = field(init=False)
     press_acts: dict[type[Press], tuple[Callable[..., None], Role]] = field(default_factory=dict)

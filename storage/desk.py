@@ -14,7 +14,7 @@ from storage.types import Instant, Json
 IN, OUT = "in", "out"
 
 # States in which someone still has to do something. What the states mean: bot.desk.states.
-OPEN_STATES = ("new", "claimed", "answered")
+OPEN_STATES = ("new", "claimed", "waiting", "answered", "snoozed")
 
 
 class Ticket(Base):
@@ -25,7 +25,8 @@ class Ticket(Base):
     `waits_since`: since when the asker waits for us, empty while it is their turn; `nudged_at`, `escalated_at`: when
     staff, and those above, were told that it takes long; `first_answer_s`: how many seconds of staffed time the asker
     waited for the first answer. `urgent`: the kind of crisis that its words speak of; `calmed_at`: when the asker said
-    that they meant something else.
+    that they meant something else. `handed_name`: who gave it to whoever has it; `touched_at`: when something last
+    happened that whoever has it must act upon, or did; `close_reason`: one of bot.desk.ticket.REASONS.
     """
 
     __tablename__ = "ticket"
@@ -66,6 +67,11 @@ class Ticket(Base):
     remark: Mapped[str | None] = mapped_column(Text)
     urgent: Mapped[str | None] = mapped_column(String(12))
     calmed_at: Mapped[datetime | None] = mapped_column(Instant)
+    handed_name: Mapped[str | None] = mapped_column(String(200))
+    touched_at: Mapped[datetime | None] = mapped_column(Instant)
+    snoozed_until: Mapped[datetime | None] = mapped_column(Instant)
+    close_reason: Mapped[str | None] = mapped_column(String(12))
+    merged_into: Mapped[int | None] = mapped_column(BigInteger)
 
     __table_args__ = (Index("ix_ticket_state", "state", "opened_at"),)
 
@@ -97,6 +103,15 @@ class TicketMessage(Base):
         Index("ix_ticket_message_origin", "chat_id", "message_id"),
         Index("ix_ticket_message_copy", "copy_chat_id", "copy_message_id"),
     )
+
+
+class Colleague(Base):
+    """Someone of staff, as the bot last saw them do something in the staff group."""
+
+    __tablename__ = "colleague"
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(String(200))
+    seen_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class Audit(Base):

@@ -11,13 +11,17 @@ from storage.base import AutoId, Base
 
 
 class Topic(Base):
-    """A forum topic. `thread_id` is empty until Telegram has made it, or after someone deleted it."""
+    """A forum topic. `thread_id` is empty until Telegram has made it, or after someone deleted it.
+
+    `icon`: the custom emoji that was asked for last.
+    """
 
     __tablename__ = "topic"
     id: Mapped[int] = mapped_column(AutoId, primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger)
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
     name: Mapped[str] = mapped_column(String(128))
+    icon: Mapped[str | None] = mapped_column(String(64))
 
     __table_args__ = (Index("ix_topic_thread", "chat_id", "thread_id"),)
 

@@ -6,17 +6,18 @@ the same moment one succeeds and the other hears who was first. Each step leaves
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session
 
+from bot.desk.effects import changes
 from bot.desk.names import short
 from bot.desk.states import OPEN, State, Step, after
 from bot.desk.subject import subject
+from bot.desk.ticket import Actor, Given, Question, Stepped, TicketView
 from storage.agenda import PLACE, Follow
 from storage.desk import Audit, Ticket
 from storage.people import Member
@@ -24,101 +25,14 @@ from storage.sql import rowcount
 
 # Each lost race means that another step was committed in between; more than a few of those is a fault, not a race.
 ATTEMPTS = 10
-# How a ticket came to be open again.
-BY_ASKER, BY_ANSWER, BY_STAFF = "asker", "answer", "staff"
+NOTHING = Given()
 
 
 class BusyTicketError(RuntimeError):
     """The ticket kept changing while a step was taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who takes a step. `name` is fit to be shown, or empty."""
-
-    id: int | None
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a ticket is opened with. `kind`: "text" or a kind of media, `seconds` its length.
-
-    `suggestions`: [entry id, its question, probability], best first; `bot_gave`: the entry that did not help;
-    `urgent`: the kind of crisis.
-    """
-
-    text: str
-    language: str
-    kind: str = "text"
-    seconds: int | None = None
-    bot_gave: str | None = None
-    suggestions: Sequence[tuple[str, str, float]] = ()
-    urgent: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TicketView:
-    """A ticket as it was read. `name` is the asker's, fit to be shown, or empty; see storage.desk.Ticket."""
-
-    id: int
-    version: int
-    state: State
-    member_id: int
-    name: str
-    text: str
-    first_text: str | None
-    subject: str
-    kind: str
-    seconds: int | None
-    language: str
-    claimed_by: int | None
-    claimed_name: str | None
-    released_name: str | None
-    answered_name: str | None
-    closed_name: str | None
-    reopened: str | None
-    bot_gave: str | None
-    suggestions: list[list[Any]] | None
-    topic_id: int | None
-    card_id: int | None
-    note_id: int | None
-    opened_at: datetime
-    active_at: datetime
-    claimed_at: datetime | None
-    answered_at: datetime | None
-    closed_at: datetime | None
-    waits_since: datetime | None
-    nudged_at: datetime | None
-    escalated_at: datetime | None
-    first_answer_s: int | None
-    asker_wrote_at: datetime | None
-    edited_at: datetime | None
-    hinted: bool
-    rating: str | None
-    remark: str | None
-    urgent: str | None
-    calmed_at: datetime | None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether someone still has to do something."""
-        return self.state in OPEN
-
-    @property
-    def holds(self) -> bool:
-        """Whether its asker may be in need: then the bot leaves everything to people."""
-        return self.is_open and self.urgent is not None and self.calmed_at is None
-
-
-@dataclass(frozen=True, slots=True)
-class Stepped:
-    """What became of a step: whether it happened, and the ticket before and after it."""
-
-    done: bool
-    before: TicketView
-    ticket: TicketView
-
+__all__ = ["Actor", "Given", "Question", "Stepped", "TicketView", "get", "open_ticket", "take"]
 
 _COPIED = [f.name for f in fields(TicketView) if f.name not in ("state", "name")]
 
@@ -182,22 +96,22 @@ def unanswered_of(session: Session, staff_id: int) -> list[TicketView]:
     return _read(session, _tickets().where(*where).order_by(Ticket.id))
 
 
-def take(session: Session, step: Step, ticket_id: int, actor: Actor, now: datetime) -> Stepped:
+def take(session: Session, step: Step, ticket_id: int, actor: Actor, now: datetime, given: Given = NOTHING) -> Stepped:
     """Take a step, if the ticket is in a state that allows it (see bot.desk.states).
 
-    Raises LookupError when there is no such ticket.
+    Raises LookupError when there is no such ticket, ValueError when `given` lacks what the step needs.
     """
     for _ in range(ATTEMPTS):
         before = get(session, ticket_id)
-        state = after(step, before.state, before.claimed_by is not None)
-        if state is None:
+        state = after(step, before.state, before.claimed_by is not None, before.answered_at is not None)
+        if state is None or given.seen not in (None, before.version):
             return Stepped(False, before, before)
-        changes = {"state": state, "version": before.version + 1, **_changes(step, before, actor, now)}
+        values = {"state": state, "version": before.version + 1, **changes(step, before, actor, now, given)}
         unchanged = (Ticket.id == ticket_id) & (Ticket.version == before.version)
-        if _update(session, unchanged, changes):
-            details = {"from": before.state, "to": state}
-            session.add(Audit(at=now, actor_id=actor.id, action=step, ticket_id=ticket_id, details=details))
-            return Stepped(True, before, replace(before, **changes))
+        if _update(session, unchanged, values):
+            details = {"from": before.state, "to": state, "given": given.details() or None}
+            audit(session, step, ticket_id, actor, now, **{k: v for k, v in details.items() if v is not None})
+            return Stepped(True, before, replace(before, **values))
     raise BusyTicketError(ticket_id)
 
 
@@ -207,7 +121,7 @@ def put(session: Session, ticket_id: int, **values: Any) -> None:
 
 
 def audit(session: Session, action: str, ticket_id: int | None, actor: Actor, now: datetime, **details: Any) -> None:
-    """Write down who did something that is no step."""
+    """Write down who did something."""
     session.add(Audit(at=now, actor_id=actor.id, action=action, ticket_id=ticket_id, details=details or None))
 
 
@@ -222,38 +136,6 @@ def place(session: Session, member_id: int) -> str | None:
     query = select(Follow.value).where(Follow.member_id == member_id, Follow.kind == PLACE).limit(2)
     found = list(session.scalars(query))
     return found[0] if len(found) == 1 else None
-
-
-def _changes(step: Step, before: TicketView, actor: Actor, now: datetime) -> dict[str, Any]:
-    mine = {"claimed_by": actor.id, "claimed_name": actor.name, "claimed_at": now, "released_name": None}
-    nobodys = {"claimed_by": None, "claimed_name": None}
-    unclosed = {"closed_at": None, "closed_name": None}
-    ours: dict[str, Any] = {"waits_since": now, "nudged_at": None, "escalated_at": None}
-    theirs = {"waits_since": None}
-    again = before.state is State.CLOSED
-    match step:
-        case Step.CLAIM:
-            return mine
-        case Step.RELEASE:
-            return nobodys | {"released_name": actor.name}
-        case Step.ANSWER:
-            values: dict[str, Any] = {"answered_at": now, "answered_name": actor.name, "active_at": now, **theirs}
-            values |= {} if before.claimed_by is not None else mine
-            return values | (unclosed | {"reopened": BY_ANSWER} if again else {})
-        case Step.CLOSE:
-            return {"closed_at": now, "closed_name": actor.name, **theirs}
-        case Step.REOPEN:
-            return mine | unclosed | ours | {"reopened": BY_STAFF}
-        case Step.WRITE:
-            values = {"asker_wrote_at": now, "active_at": now}
-            values |= ours if before.waits_since is None else {}
-            return values | (unclosed | {"reopened": BY_ASKER} if again else {})
-        case Step.THANK:
-            return {}
-        case Step.WITHDRAW:
-            return {"closed_at": now, **theirs}
-        case Step.ASK_AGAIN:
-            return nobodys | unclosed | ours | {"reopened": BY_ASKER, "active_at": now, "released_name": None}
 
 
 def _tickets() -> Select[Ticket, str | None]:

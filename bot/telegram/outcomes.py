@@ -159,7 +159,7 @@ def _topic_again(session: Session, row: Outgoing, text: str, now: datetime) -> f
     topic = session.get_one(topics.Topic, row.topic_id)
     if topic.thread_id == row.params.get("message_thread_id"):
         topics.set_thread(session, topic.id, None)
-        payload = {"name": topic.name}
+        payload = {"name": topic.name} | ({"icon_custom_emoji_id": topic.icon} if topic.icon is not None else {})
         draft = Draft(row.chat_id, "createForumTopic", payload, topic_id=topic.id, priority=Priority.NEEDED)
         outbox.enqueue(session, draft)
     return _later(session, row, text, now, 0)

@@ -11,7 +11,7 @@ from bot.desk.states import State
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, when
 from bot.texts.render import Html, Value
-from handlers.desk.desk_presses import Claim, Done, Look, MakeEntry, Release, Reopen, SendSuggestion, ShowCard
+from handlers.desk.desk_presses import Claim, Done, Look, MakeEntry, Release, Reopen, SendSuggestion, ShowCard, Wake
 from handlers.presses import Button, Rows
 
 # conversations.md: a topic's name is at most 40 characters and begins with the state.
@@ -33,7 +33,7 @@ def who(name: str | None) -> str:
 def card_html(t: Texts, ticket: TicketView, zone: ZoneInfo, earlier: int, place: str | None, gave: str | None) -> Html:
     """The card as it is now. `earlier`: tickets the asker had before; `gave`: the question of the bot's answer."""
     title = _title(t, ticket, zone)
-    if ticket.state is State.WITHDRAWN:
+    if ticket.state in (State.WITHDRAWN, State.MERGED):
         return title
     lines: list[str] = [
         title,
@@ -48,7 +48,7 @@ def card_html(t: Texts, ticket: TicketView, zone: ZoneInfo, earlier: int, place:
 
 def card_rows(t: Texts, ticket: TicketView) -> Rows:
     """The buttons of the card: what can be done now."""
-    if ticket.state is State.WITHDRAWN:
+    if ticket.state in (State.WITHDRAWN, State.MERGED):
         return []
     if ticket.state is State.CLOSED:
         learn = [[Button(t.plain("faq-make-button"), MakeEntry(ticket.id))]] if ticket.answered_at is not None else []
@@ -61,6 +61,8 @@ def card_rows(t: Texts, ticket: TicketView) -> Rows:
     if ticket.state is State.NEW:
         first = [Button(t.plain("staff-claim-button"), Claim(ticket.id))]
         first += [done] if ticket.answered_at is not None else []
+    elif ticket.state is State.SNOOZED:
+        first = [Button(t.plain("ticket-wake-button"), Wake(ticket.id)), done]
     else:
         first = [Button(t.plain("staff-release-button"), Release(ticket.id)), done]
     return [first, looks] if looks else [first]
@@ -80,18 +82,27 @@ def preview_rows(t: Texts, ticket: TicketView, number: int) -> Rows:
 
 def topic_name(t: Texts, ticket: TicketView) -> str:
     """At most 40 characters, first the word that says the state."""
-    match ticket.state:
-        case State.NEW | State.CLAIMED | State.ANSWERED if ticket.urgent is not None:
-            state = t.plain("staff-topic-urgent")
-        case State.NEW:
-            state = t.plain("staff-topic-new" if ticket.released_name is None else "staff-topic-free")
-        case State.CLAIMED | State.ANSWERED:
-            state = t.plain("staff-topic-claimed", by=who(ticket.claimed_name))
-        case State.CLOSED:
-            state = t.plain("staff-topic-closed")
-        case State.WITHDRAWN:
-            state = t.plain("staff-topic-withdrawn")
+    state = _state_word(t, ticket)
     return f"{state} · {cut(subject(t, ticket), LONGEST_TOPIC - len(state) - 3)}"
+
+
+def _state_word(t: Texts, ticket: TicketView) -> str:
+    if ticket.urgent is not None and ticket.is_open:
+        return t.plain("staff-topic-urgent")
+    match ticket.state:
+        case State.NEW:
+            return t.plain("staff-topic-new" if ticket.released_name is None else "staff-topic-free")
+        case State.WAITING:
+            return t.plain("ticket-topic-waiting", by=who(ticket.claimed_name))
+        case State.SNOOZED:
+            return t.plain("ticket-topic-snoozed")
+        case State.CLOSED:
+            return t.plain("staff-topic-closed")
+        case State.WITHDRAWN:
+            return t.plain("staff-topic-withdrawn")
+        case State.MERGED:
+            return t.plain("ticket-topic-merged")
+    return t.plain("staff-topic-claimed", by=who(ticket.claimed_name))
 
 
 def subject(t: Texts, ticket: TicketView) -> str:
@@ -112,6 +123,7 @@ def is_cut(ticket: TicketView) -> bool:
 
 def _title(t: Texts, ticket: TicketView, zone: ZoneInfo) -> Html:
     values: dict[str, Value] = {"number": str(ticket.id), "name": who(ticket.name)}
+    by = who(ticket.claimed_name)
     opened = when.moment(ticket.opened_at.astimezone(zone), t.language)
     match ticket.state:
         case State.NEW if ticket.released_name is None:
@@ -120,10 +132,20 @@ def _title(t: Texts, ticket: TicketView, zone: ZoneInfo) -> Html:
             return t("staff-card-free", **values, by=who(ticket.released_name))
         case State.CLOSED:
             closed = when.clock((ticket.closed_at or ticket.opened_at).astimezone(zone), t.language)
-            return t("staff-card-closed", **values, by=who(ticket.closed_name), clock=closed)
+            reason = ticket.close_reason or "none"
+            return t("staff-card-closed", **values, by=who(ticket.closed_name), clock=closed, reason=reason)
         case State.WITHDRAWN:
             return t("staff-card-withdrawn", **values)
-    return t("staff-card-claimed", **values, by=who(ticket.claimed_name), when=opened)
+        case State.MERGED:
+            return t("ticket-card-merged", **values, other=str(ticket.merged_into))
+        case State.WAITING:
+            return t("ticket-card-waiting", **values, by=by, when=opened)
+        case State.SNOOZED if ticket.snoozed_until is not None:
+            until = when.moment(ticket.snoozed_until.astimezone(zone), t.language)
+            return t("ticket-card-snoozed", **values, by=by, when=until)
+    if ticket.handed_name is not None:
+        return t("ticket-card-handed", **values, by=by, giver=who(ticket.handed_name))
+    return t("staff-card-claimed", **values, by=by, when=opened)
 
 
 def _asker(t: Texts, ticket: TicketView, earlier: int, place: str | None) -> str:

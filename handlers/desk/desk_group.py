@@ -13,7 +13,7 @@ from bot.desk.messages import CARD, Origin
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html, Value
-from handlers.desk import crisis_card, desk_card
+from handlers.desk import crisis_card, desk_card, topic_icons
 from handlers.desk.desk_card import who
 from handlers.desk.desk_passing import Change, Content, aim, calls
 from handlers.presses import Rows
@@ -61,12 +61,13 @@ class StaffGroup:
         Returns the ticket with where they are.
         """
         if self.services.forum:
-            name = desk_card.topic_name(self.t, ticket)
-            topic = Topic(chat_id=self.services.staff_chat(), name=name)
+            name, icon = desk_card.topic_name(self.t, ticket), self._icon(ticket)
+            topic = Topic(chat_id=self.services.staff_chat(), name=name, icon=icon)
             self.session.add(topic)
             self.session.flush()
             ticket = replace(ticket, topic_id=topic.id)
-            self.call(ticket, "createForumTopic", {"name": name}, purpose=TOPIC)
+            shown = {"icon_custom_emoji_id": icon} if icon is not None else {}
+            self.call(ticket, "createForumTopic", {"name": name, **shown}, purpose=TOPIC)
         return self.deal(ticket, origin)
 
     def deal(self, ticket: TicketView, origin: tuple[int, int] | None = None) -> TicketView:
@@ -203,14 +204,18 @@ class StaffGroup:
 
     def _refresh_topic(self, ticket: TicketView, topic_id: int, was_open: bool) -> None:
         topic = self.session.get_one(Topic, topic_id)
-        name = desk_card.topic_name(self.t, ticket)
+        name, icon = desk_card.topic_name(self.t, ticket), self._icon(ticket)
         if ticket.is_open and not was_open:
             self.call(ticket, "reopenForumTopic", {}, purpose=TOPIC)
-        if topic.name != name:
-            topic.name = name
-            self.call(ticket, "editForumTopic", {"name": name}, purpose=TOPIC)
+        shown = {"icon_custom_emoji_id": icon} if icon not in (None, topic.icon) else {}
+        if topic.name != name or shown:
+            topic.name, topic.icon = name, icon or topic.icon
+            self.call(ticket, "editForumTopic", {"name": name, **shown}, purpose=TOPIC)
         if was_open and not ticket.is_open:
             self.call(ticket, "closeForumTopic", {}, purpose=TOPIC)
+
+    def _icon(self, ticket: TicketView) -> str | None:
+        return topic_icons.icon(ticket, self.services.topic_icons)
 
     def _reply_to_card(self, ticket: TicketView) -> dict[str, Any]:
         card = messages.by_note(self.session, ticket.id, ticket.card_id) if ticket.card_id else None

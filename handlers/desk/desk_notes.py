@@ -86,6 +86,12 @@ def note_html(group: StaffGroup, t: Texts, ticket: TicketView) -> Html:
     match ticket.state:
         case State.CLAIMED | State.ANSWERED:
             return t("desk-busy", by=who(ticket.claimed_name))
+        case State.WAITING:
+            return t("ticket-note-waiting", by=who(ticket.claimed_name))
+        case State.SNOOZED:
+            return t("ticket-note-snoozed", by=who(ticket.claimed_name))
+        case State.MERGED:
+            return t("ticket-note-merged", subject=subject(t, ticket))
         case State.CLOSED:
             return t("desk-finished")
         case State.WITHDRAWN:
@@ -104,6 +110,8 @@ def note_rows(t: Texts, ticket: TicketView) -> Rows:
         return [[Button(t.plain("desk-withdraw-button"), Withdraw(ticket.id))]]
     if ticket.state is State.WITHDRAWN:
         return [[Button(t.plain("desk-ask-again-button"), AskAgain(ticket.id))]]
+    if ticket.state is State.MERGED:
+        return []
     return [[more_button(t, ticket)]]
 
 

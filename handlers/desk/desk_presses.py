@@ -157,6 +157,13 @@ class Reopen(Press, prefix="reopen"):
 
 
 @dataclass(frozen=True)
+class Wake(Press, prefix="wake"):
+    """[ Nu weer ]: under a ticket that was put off."""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
 class MakeEntry(Press, prefix="make-faq"):
     """[ Maak er een FAQ-antwoord van ]"""
 

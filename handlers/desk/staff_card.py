@@ -6,7 +6,8 @@ import faq
 from bot.desk import messages, tickets
 from bot.desk.messages import CARD
 from bot.desk.states import State, Step
-from bot.desk.tickets import Stepped, TicketView
+from bot.desk.ticket import Given, Stepped, TicketView
+from bot.desk.tickets import NOTHING
 from bot.knowledge import learning
 from bot.texts import parts
 from bot.texts.render import Html
@@ -39,7 +40,7 @@ def register(front: Front) -> None:
 
 def claim(turn: Turn, press: Claim) -> None:
     """[ Ik pak dit op ]: of two who press at once, one has it and the other hears who."""
-    stepped = _step(turn, Step.CLAIM, press)
+    stepped = step(turn, Step.CLAIM, press.ticket)
     if stepped is not None:
         turn.toast("staff-yours")
         desk_notes.refresh(StaffGroup.of(turn), stepped.ticket)
@@ -47,7 +48,7 @@ def claim(turn: Turn, press: Claim) -> None:
 
 def release(turn: Turn, press: Release) -> None:
     """[ Teruggeven ]: it is free for anyone again."""
-    stepped = _step(turn, Step.RELEASE, press)
+    stepped = step(turn, Step.RELEASE, press.ticket)
     if stepped is not None:
         turn.toast("staff-given-back")
         desk_notes.refresh(StaffGroup.of(turn), stepped.ticket)
@@ -63,7 +64,7 @@ def done(turn: Turn, press: Done) -> None:
         sure = group.t("staff-card-sure", name=who(ticket.name))
         html = Html(f"{group.card_html(ticket)}\n\n<b>{sure}</b>")
         return group.show(ticket, html, desk_card.sure_rows(group.t, ticket))
-    stepped = _step(turn, Step.CLOSE, press)
+    stepped = step(turn, Step.CLOSE, press.ticket)
     if stepped is not None:
         desk_notes.refresh(group, stepped.ticket)
         desk_notes.tell_closed(group, stepped.ticket)
@@ -71,7 +72,7 @@ def done(turn: Turn, press: Done) -> None:
 
 def reopen(turn: Turn, press: Reopen) -> None:
     """[ Heropen ]: whoever presses has it; the asker hears nothing until there is an answer."""
-    stepped = _step(turn, Step.REOPEN, press)
+    stepped = step(turn, Step.REOPEN, press.ticket)
     if stepped is not None:
         turn.toast("staff-yours")
         desk_notes.refresh(StaffGroup.of(turn), stepped.ticket)
@@ -120,16 +121,16 @@ def discard(turn: Turn, press: Discard) -> None:
     turn.replace("staff-discarded" if gone else "staff-discard-late")
 
 
-def _step(turn: Turn, step: Step, press: Claim | Release | Done | Reopen) -> Stepped | None:
-    """Take the step; the card shows what came of it. None, and said so: it could not be taken."""
-    if _ticket(turn, press.ticket) is None:
+def step(turn: Turn, wanted: Step, ticket_id: int, given: Given = NOTHING) -> Stepped | None:
+    """Take a step of staff; the card shows what came of it. None, and said so: it could not be taken."""
+    if _ticket(turn, ticket_id) is None:
         turn.toast("button-outdated")
         return None
     group = StaffGroup.of(turn)
-    stepped = tickets.take(turn.session, step, press.ticket, staff(turn), turn.now)
+    stepped = tickets.take(turn.session, wanted, ticket_id, staff(turn), turn.now, given)
     group.refresh(stepped.ticket, stepped.before)
     if not stepped.done:
-        _refuse(turn, stepped.ticket)
+        refuse(turn, stepped.ticket)
         return None
     pressed = messages.by_copy(turn.session, turn.chat.id, turn.pressed_id or 0)
     if pressed is None or pressed.kind != CARD:  # a button under something else the bot said about the ticket
@@ -137,13 +138,15 @@ def _step(turn: Turn, step: Step, press: Claim | Release | Done | Reopen) -> Ste
     return stepped
 
 
-def _refuse(turn: Turn, ticket: TicketView) -> None:
+def refuse(turn: Turn, ticket: TicketView) -> None:
     """Why not: someone was first, or the ticket is somewhere else by now."""
     match ticket.state:
         case State.CLOSED:
             turn.toast("staff-already-closed")
         case State.WITHDRAWN:
             turn.toast("staff-is-withdrawn", name=who(ticket.name))
+        case State.MERGED:
+            turn.toast("ticket-is-merged", number=str(ticket.merged_into))
         case State.NEW:
             turn.toast("staff-nobody-has")
         case _ if ticket.claimed_by == turn.user.id:

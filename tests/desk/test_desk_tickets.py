@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot import people
 from bot.desk import tickets
 from bot.desk.states import OPEN, TRANSITIONS, State, Step, after
-from bot.desk.tickets import Actor, Question, Stepped, TicketView
+from bot.desk.ticket import Actor, Given, Question, Stepped, TicketView
 from storage.database import Database
 from storage.desk import Audit
 
@@ -22,10 +22,14 @@ JOKE, SANNE, KARIM = Actor(1, "Joke"), Actor(2, "Sanne"), Actor(3, "Karim")
 WAYS: dict[State, tuple[Step, ...]] = {
     State.NEW: (),
     State.CLAIMED: (Step.CLAIM,),
+    State.WAITING: (Step.ANSWER, Step.WAIT),
     State.ANSWERED: (Step.ANSWER,),
+    State.SNOOZED: (Step.SNOOZE,),
     State.CLOSED: (Step.ANSWER, Step.CLOSE),
     State.WITHDRAWN: (Step.WITHDRAW,),
+    State.MERGED: (Step.MERGE,),
 }
+GIVEN = Given(to=KARIM, until=datetime(2026, 12, 4, 8, tzinfo=UTC), into=404)
 
 
 def new_ticket(session: Session, now: datetime, text: str = "mag de straat dicht") -> TicketView:
@@ -38,7 +42,7 @@ def in_state(session: Session, state: State, now: datetime) -> TicketView:
     """A ticket that came into this state, by Sanne."""
     ticket = new_ticket(session, now)
     for step in WAYS[state]:
-        ticket = tickets.take(session, step, ticket.id, SANNE, now).ticket
+        ticket = tickets.take(session, step, ticket.id, SANNE, now, GIVEN).ticket
     return ticket
 
 
@@ -48,13 +52,13 @@ async def test_each_step_from_each_state_does_what_the_table_says(
 ) -> None:
     def scene(session: Session) -> tuple[Stepped, TicketView, list[Audit]]:
         ticket = in_state(session, state, now)
-        stepped = tickets.take(session, step, ticket.id, KARIM, now + timedelta(minutes=1))
+        stepped = tickets.take(session, step, ticket.id, KARIM, now + timedelta(minutes=1), GIVEN)
         session.flush()
         audit = session.scalars(select(Audit).where(Audit.ticket_id == ticket.id).order_by(Audit.id)).all()
         return stepped, tickets.get(session, ticket.id), list(audit)
 
     stepped, stored, audit = await db.write(scene)
-    expected = after(step, state, stepped.before.claimed_by is not None)
+    expected = after(step, state, stepped.before.claimed_by is not None, stepped.before.answered_at is not None)
     assert stepped.before.state is state
     assert stepped.done is (expected is not None)
     assert stepped.ticket == stored
@@ -65,13 +69,14 @@ async def test_each_step_from_each_state_does_what_the_table_says(
     assert stored.state is expected
     assert stored.version == stepped.before.version + 1
     assert (audit[-1].action, audit[-1].actor_id) == (step, KARIM.id)
-    assert audit[-1].details == {"from": state, "to": expected}
+    assert audit[-1].details is not None
+    assert (audit[-1].details["from"], audit[-1].details["to"]) == (state, expected)
 
 
 async def test_whoever_has_a_ticket_has_it_in_every_open_state_but_new(db: Database, now: datetime) -> None:
     def scene(session: Session) -> list[TicketView]:
         made = [in_state(session, state, now) for state in State]
-        return [tickets.take(session, step, t.id, KARIM, now).ticket for t, step in product(made, Step)]
+        return [tickets.take(session, step, t.id, KARIM, now, GIVEN).ticket for t, step in product(made, Step)]
 
     for ticket in await db.write(scene):
         if ticket.state is State.NEW:

@@ -47,7 +47,13 @@ staff-subject-none = question of { staff-asker }
 staff-card-new = <b>Question { $number } · new</b> · { $when }
 staff-card-free = <b>Question { $number } · free</b> · given back by { staff-colleague }
 staff-card-claimed = <b>Question { $number } · { staff-colleague } has it</b> · { $when }
-staff-card-closed = <b>Question { $number } · done</b> · { staff-colleague }, { $clock }
+staff-card-closed = <b>Question { $number } · done</b> · { staff-colleague }, { $clock }{ $reason ->
+    [elsewhere] {" "}· answered in another place
+    [spam] {" "}· rubbish
+    [duplicate] {" "}· asked twice
+    [unneeded] {" "}· no longer needed
+   *[none] {""}
+}
 staff-card-withdrawn = <b>Question { $number } · withdrawn by { staff-asker }.</b> Nothing left to do.
 staff-card-first = first question
 staff-card-earlier = { $count ->

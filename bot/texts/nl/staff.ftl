@@ -47,7 +47,13 @@ staff-subject-none = vraag van { staff-asker }
 staff-card-new = <b>Vraag { $number } · nieuw</b> · { $when }
 staff-card-free = <b>Vraag { $number } · vrij</b> · teruggegeven door { staff-colleague }
 staff-card-claimed = <b>Vraag { $number } · { staff-colleague } heeft deze</b> · { $when }
-staff-card-closed = <b>Vraag { $number } · klaar</b> · { staff-colleague }, { $clock }
+staff-card-closed = <b>Vraag { $number } · klaar</b> · { staff-colleague }, { $clock }{ $reason ->
+    [elsewhere] {" "}· al beantwoord op een andere plek
+    [spam] {" "}· rommel
+    [duplicate] {" "}· dubbel
+    [unneeded] {" "}· niet meer nodig
+   *[none] {""}
+}
 staff-card-withdrawn = <b>Vraag { $number } · ingetrokken door { staff-asker }.</b> Niets meer doen.
 staff-card-first = eerste vraag
 staff-card-earlier = { $count ->

@@ -20,6 +20,16 @@ from faq.text import fold, words
 ALIKE = 0.7
 # Letters that agree so far (0..1) are the same words with a typing error; below it they say nothing.
 SAME_LETTERS = 0.85
+# Of two open questions that are alike, these make it sure enough to propose one answer for both: so much is said in
+# the same words, or so surely do both mean the same entry. Chosen on real questions: docs/matching.md.
+SURELY, SAME_WORDS, SAME_ENTRY = 0.9, 0.6, 0.8
+# Words that say what of a subject is asked for: who asks for a price is not helped with a date.
+ASKS = {
+    "price": {"kost", "kosten", "prijs", "betalen", "duur", "gratis", "cost", "costs", "price", "pay", "free", "fee"},
+    "time": {"wanneer", "datum", "hoelang", "when", "date", "long"},
+    "place": {"waar", "where"},
+    "person": {"wie", "who"},
+}
 # What a synonym in common counts for, beside the same word.
 SYNONYM = 0.6
 
@@ -74,12 +84,23 @@ class Likeness:
 
     def __call__(self, one: str, other: str) -> float:
         """Of two texts. Symmetric; 1 for texts with the same words."""
+        return min(1.0, sum(self._parts(one, other)))
+
+    def surely(self, one: str, other: str) -> bool:
+        """Whether two texts are so much alike that few who read both would doubt it."""
+        said, meant = self._parts(one, other)
+        if said + meant < SURELY or _asks(self.read(one)) != _asks(self.read(other)):
+            return False
+        return meant >= SAME_ENTRY or said >= SAME_WORDS
+
+    def _parts(self, one: str, other: str) -> tuple[float, float]:
+        """How much two texts say the same, and how far both mean the same entry: each 0 to 1."""
         mine, theirs = self.read(one), self.read(other)
         if mine.folded == theirs.folded:
-            return 1.0
+            return 1.0, 0.0
         letters = fuzz.ratio(mine.stems, theirs.stems, score_cutoff=SAME_LETTERS * 100) / 100 if mine.stems else 0.0
         said = max(_in_common(mine.said, theirs.said), letters)
-        return min(1.0, said + _in_common(mine.meant, theirs.meant))
+        return said, _in_common(mine.meant, theirs.meant)
 
     def read(self, text: str) -> "_Reading":
         """What it makes of a text."""
@@ -113,6 +134,11 @@ class _Reading:
         """By these, texts that may be like each other find each other. Of a word its beginning, for typing errors."""
         beginnings = [("begins", stem[:3]) for stem in self.stems.split()]
         return [*self.said, *beginnings, *(("means", entry) for entry in self.meant)]
+
+
+def _asks(reading: "_Reading") -> set[str]:
+    """What of its subject a text asks for, when a word says so: a price is no date."""
+    return {kind for kind, asking in ASKS.items() if asking & set(reading.folded.split())}
 
 
 def _in_common(one: Mapping[T, float], other: Mapping[T, float]) -> float:

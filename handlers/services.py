@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
+from bot.desk.alike import Rulers
 from bot.desk.hours import StaffedHours
 from bot.knowledge import Knowledge
 from bot.safety.crisis import Crisis
@@ -31,10 +32,12 @@ class Services:
     topic_icons: Mapping[str, str] = field(default_factory=dict)
     moved_chats: dict[int, int] = field(default_factory=dict)
     hours: StaffedHours = field(init=False)
+    rulers: Rulers = field(init=False)
     press_acts: dict[type[Press], tuple[Callable[..., None], Role]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.hours = StaffedHours(self.settings.hours, self.settings.zone)
+        self.rulers = Rulers(self.knowledge)
 
     def staff_chat(self) -> int:
         """The staff group's id now: groups get another id when they become supergroups."""

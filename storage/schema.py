@@ -10,10 +10,11 @@ from storage import (
     lease,
     outbox,
     people,
+    sharing,
     staff_group,
     topics,
 )
 from storage.base import Base
 
-TABLES = (agenda, attachments, desk, inbox, knowledge, learning, lease, outbox, people, staff_group, topics)
+TABLES = (agenda, attachments, desk, inbox, knowledge, learning, lease, outbox, people, sharing, staff_group, topics)
 metadata = Base.metadata

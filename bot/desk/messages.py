@@ -138,6 +138,12 @@ def delivered(session: Session, outbox_id: int, chat_id: int, message_ids: Seque
     return by_row(session, outbox_id)
 
 
+def is_shared(session: Session, found: Pair) -> bool:
+    """Whether the message was written in another ticket, and went to this one's asker too."""
+    written = by_origin(session, found.chat_id, found.message_id)
+    return bool(written) and written[0].ticket_id != found.ticket_id
+
+
 def change_text(session: Session, found: Pair, text: str | None) -> None:
     """The person edited the message."""
     _set(session, found.id, text=text)

@@ -106,7 +106,7 @@ def send_example(turn: Turn, press: SendExample) -> None:
         return turn.toast("button-outdated")
     by, key = staff(turn), f"example:{press.ticket}:{turn.user.id}"
     sent_before = messages.said_before(turn.session, key)
-    if not sent_before and answer_with(turn, ticket, _example(turn, ticket), by, key):
+    if not sent_before and answer_with(StaffGroup.of(turn), ticket, _example(turn, ticket), by, key):
         turn.toast("staff-sent-after-all", name=who(ticket.name))
     StaffGroup.of(turn).refresh(tickets.get(turn.session, ticket.id))
 

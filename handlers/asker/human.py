@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import faq
+from bot.desk import alike, messages, tickets
 from bot.desk import asked as desk_asked
-from bot.desk import messages, tickets
 from bot.desk.messages import CARD, Pair
 from bot.desk.names import clean, cut
 from bot.desk.subject import subject
@@ -267,7 +267,9 @@ def _edit_question(group: StaffGroup, ticket: TicketView, card: Pair, what: Cont
     values = {"text": text, "first_text": ticket.text, "subject": subject(text), "edited_at": group.now}
     tickets.put(group.session, ticket.id, **values)
     messages.change_text(group.session, card, text)
-    group.refresh(tickets.get(group.session, ticket.id))
+    changed = tickets.get(group.session, ticket.id)
+    alike.link(group.session, changed, group.services.rulers)
+    group.refresh(changed)
 
 
 def _edit_copies(group: StaffGroup, ticket: TicketView, found: list[Pair], what: Content) -> bool:

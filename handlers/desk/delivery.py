@@ -88,10 +88,10 @@ class _Desk:
             if not result.ok:
                 self._not_delivered(session, row, result, None)
             return
-        last = self._is_last(session, pairs[0], row.id)
+        last, shared = self._is_last(session, pairs[0], row.id), messages.is_shared(session, pairs[0])
         if not result.ok and (last or result.kind != BLOCKED):
-            self._not_delivered(session, row, result, pairs[0].message_id)
-        elif result.ok and last:
+            self._not_delivered(session, row, result, None if shared else pairs[0].message_id)
+        elif result.ok and last and not shared:
             self._group(session).react(pairs[0].chat_id, pairs[0].message_id)
 
     def corrected(self, session: Session, row: Outgoing, result: Result) -> None:
@@ -100,9 +100,12 @@ class _Desk:
         ticket = self._ticket(session, pair.ticket_id if pair else None)
         if pair is None or ticket is None or result.kind == BLOCKED:
             return
+        if result.ok and messages.is_shared(session, pair):  # staff hear it where they wrote it
+            return
         group, name = self._group(session), who(ticket.name)
         if not result.ok:
-            group.say(ticket, "staff-not-corrected", reply_to=pair.message_id, sound=True, name=name)
+            reply_to = None if messages.is_shared(session, pair) else pair.message_id
+            group.say(ticket, "staff-not-corrected", reply_to=reply_to, sound=True, name=name)
             return
         key = f"corrected:{pair.chat_id}:{pair.message_id}"
         if not messages.said_before(session, key):
@@ -127,7 +130,11 @@ class _Desk:
 
     def _is_last(self, session: Session, pair: Pair, row_id: int) -> bool:
         """Of an answer in parts, 👌 comes with the last."""
-        parts = [p for p in messages.by_origin(session, pair.chat_id, pair.message_id) if p.direction == OUT]
+        parts = [
+            p
+            for p in messages.by_origin(session, pair.chat_id, pair.message_id)
+            if p.direction == OUT and p.ticket_id == pair.ticket_id
+        ]
         return not parts or parts[-1].outbox_id == row_id
 
     def _group(self, session: Session) -> StaffGroup:

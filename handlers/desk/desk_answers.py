@@ -40,34 +40,51 @@ def answer(turn: Turn, ticket: TicketView, what: Content, replied: Pair | None, 
         return
     head = _head(ticket, by.name)
     made = calls(what, head)
-    if not _take(turn, ticket, by, what.message_ids[0]):
+    group = StaffGroup.of(turn)
+    if not _take(group, ticket, by, what.message_ids[0]):
         return
     key = album_key(turn.session, what)
-    send(StaffGroup.of(turn), ticket, made, what, by, _reply_to(ticket, replied), key)
+    send(group, ticket, made, what, by, _reply_to(ticket, replied), key)
+
+
+def deliver(group: StaffGroup, ticket: TicketView, what: Content, by: Actor) -> int | None:
+    """A message that staff wrote in another ticket goes to this asker too, as an answer of their own.
+
+    Returns the row of the outbox that carries (the last part of) it; None: they expect no answer any more.
+    """
+    if not _take(group, ticket, by, None):
+        return None
+    return send(group, ticket, calls(what, _head(ticket, by.name)), what, by, None, None)
 
 
 def answer_from_list(turn: Turn, ticket: TicketView, entry: faq.Entry, by: Actor) -> bool:
     """An entry of the FAQ goes to the asker, as an answer of staff, once. False: they expect none any more."""
+    return answer_entry(StaffGroup.of(turn), ticket, entry, by) is not None
+
+
+def answer_entry(group: StaffGroup, ticket: TicketView, entry: faq.Entry, by: Actor) -> int | None:
+    """As `answer_from_list`, for who has no turn. Returns the row of the outbox; None: they expect none any more."""
     key = f"from-list:{ticket.id}:{entry.id}"
-    if messages.said_before(turn.session, key):
-        return True
-    told, answer = entry.told_in(ticket.language), turn.services.knowledge.html(entry, ticket.language)
+    before = messages.row_with(group.session, key)
+    if before is not None:
+        return before
+    told, answer = entry.told_in(ticket.language), group.services.knowledge.html(entry, ticket.language)
     shown = texts(ticket.language)("desk-faq-answer", question=told.question, answer=answer)
-    sent = answer_with(turn, ticket, shown, by, key)
-    if sent:
-        asked.given(turn.session, ticket.member_id, entry, turn.now)
-    return sent
+    if not answer_with(group, ticket, shown, by, key):
+        return None
+    asked.given(group.session, ticket.member_id, entry, group.now)
+    return messages.row_with(group.session, key)
 
 
-def answer_with(turn: Turn, ticket: TicketView, shown: Html, by: Actor, key: str) -> bool:
+def answer_with(group: StaffGroup, ticket: TicketView, shown: Html, by: Actor, key: str) -> bool:
     """A prepared text goes to the asker as an answer of staff. `key`: see `send`. False: they expect none any more."""
-    if not _take(turn, ticket, by, None):
+    if not _take(group, ticket, by, None):
         return False
     *before, last = parts.split(f"{_head(ticket, by.name)}\n{shown}")
     made = [Call("sendMessage", text_payload(part), HEADING) for part in before]
     made.append(Call("sendMessage", text_payload(last), TEXT))
-    what = Content(TEXT, turn.services.staff_chat(), (messages.NO_MESSAGE,))
-    send(StaffGroup.of(turn), ticket, made, what, by, None, key)
+    what = Content(TEXT, group.services.staff_chat(), (messages.NO_MESSAGE,))
+    send(group, ticket, made, what, by, None, key)
     return True
 
 
@@ -79,12 +96,13 @@ def send(
     by: Actor,
     reply_to: int | None,
     key: str | None,
-) -> None:
-    """Put the calls of an answer in the outbox, and remember which message of staff they carry.
+) -> int:
+    """Put the calls of an answer in the outbox, and remember which message of staff they carry. Returns the last row.
 
     `key`: an outbox key for what must go once, or for an album, whose parts meet there.
     """
     reply = {"reply_parameters": {"message_id": reply_to, "allow_sending_without_reply": True}} if reply_to else {}
+    row = 0
     for position, call in enumerate(made):
         together = call.method == "copyMessages"
         fields: dict[str, Any] = {"key": key} if call.kind != HEADING else {}
@@ -97,6 +115,7 @@ def send(
         for message_id in what.message_ids:
             _pair(group, ticket, what, message_id, row, by, position, call.kind)
         reply = {}
+    return row
 
 
 def correct(turn: Turn, found: list[Pair], what: Content) -> None:
@@ -115,7 +134,8 @@ def correct(turn: Turn, found: list[Pair], what: Content) -> None:
 def _apply(group: StaffGroup, ticket: TicketView, change: Change, what: Content, by: Actor) -> None:
     if change.pair is None:
         call = Call(change.method, change.payload, what.kind)
-        return send(group, ticket, [call], what, by, None, None)
+        send(group, ticket, [call], what, by, None, None)
+        return
     fields = aim(group.session, change, what)
     if fields is not None:
         draft = Draft(ticket.member_id, change.method, purpose=CORRECTION, ref=change.pair.id, **fields)
@@ -123,16 +143,15 @@ def _apply(group: StaffGroup, ticket: TicketView, change: Change, what: Content,
     messages.change_text(group.session, change.pair, what.html)
 
 
-def _take(turn: Turn, ticket: TicketView, by: Actor, reply_to: int | None) -> bool:
+def _take(group: StaffGroup, ticket: TicketView, by: Actor, reply_to: int | None) -> bool:
     """The ticket is answered; who answers first has it. False, and said so: its asker withdrew it."""
-    group = StaffGroup.of(turn)
-    stepped = tickets.take(turn.session, Step.ANSWER, ticket.id, by, turn.now)
+    stepped = tickets.take(group.session, Step.ANSWER, ticket.id, by, group.now)
     if not stepped.done:
         group.say(ticket, "staff-not-sent-withdrawn", reply_to=reply_to, sound=True, name=who(ticket.name))
         return False
     before, after = stepped.before, stepped.ticket
     if before.answered_at is None and before.urgent is None:
-        response_times.note_first_answer(turn.session, before, turn.services.hours, turn.now)
+        response_times.note_first_answer(group.session, before, group.services.hours, group.now)
     if any(getattr(before, name) != getattr(after, name) for name in SHOWN):
         group.refresh(after, before)
     if before.claimed_by != after.claimed_by or not before.is_open:

@@ -30,8 +30,17 @@ def who(name: str | None) -> str:
     return name or NONE
 
 
-def card_html(t: Texts, ticket: TicketView, zone: ZoneInfo, earlier: int, place: str | None, gave: str | None) -> Html:
-    """The card as it is now. `earlier`: tickets the asker had before; `gave`: the question of the bot's answer."""
+def card_html(
+    t: Texts,
+    ticket: TicketView,
+    zone: ZoneInfo,
+    earlier: int,
+    place: str | None,
+    gave: str | None,
+    like: Html | None = None,
+) -> Html:
+    """The card as it is now. `earlier`: tickets the asker had before; `gave`: the question of the bot's answer;
+    `like`: which open tickets ask the same."""
     title = _title(t, ticket, zone)
     if ticket.state in (State.WITHDRAWN, State.MERGED):
         return title
@@ -42,7 +51,7 @@ def card_html(t: Texts, ticket: TicketView, zone: ZoneInfo, earlier: int, place:
         *_happened(t, ticket, zone, gave),
     ]
     if ticket.is_open:
-        lines += [*_suggestions(t, ticket), t("staff-card-how", name=who(ticket.name))]
+        lines += [*_suggestions(t, ticket), *([like] if like else []), t("staff-card-how", name=who(ticket.name))]
     return Html("\n".join(lines))
 
 

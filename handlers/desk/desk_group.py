@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.desk import albums, messages, tickets
+from bot.desk import albums, alike, messages, tickets
 from bot.desk.messages import CARD, Origin
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html, Value
-from handlers.desk import crisis_card, desk_card, topic_icons
+from handlers.desk import alike_card, crisis_card, desk_card, topic_icons
 from handlers.desk.desk_card import who
 from handlers.desk.desk_passing import Change, Content, aim, calls
 from handlers.presses import Rows
@@ -60,6 +60,7 @@ class StaffGroup:
 
         Returns the ticket with where they are.
         """
+        alike.link(self.session, ticket, self.services.rulers)
         if self.services.forum:
             name, icon = desk_card.topic_name(self.t, ticket), self._icon(ticket)
             topic = Topic(chat_id=self.services.staff_chat(), name=name, icon=icon)
@@ -103,7 +104,8 @@ class StaffGroup:
         earlier = tickets.earlier(self.session, ticket)
         place = tickets.place(self.session, ticket.member_id)
         zone = self.services.settings.zone
-        return desk_card.card_html(self.t, ticket, zone, earlier, place, entry.question if entry else None)
+        gave, like = entry.question if entry else None, alike_card.line(self, ticket)
+        return desk_card.card_html(self.t, ticket, zone, earlier, place, gave, like)
 
     def say(
         self,
@@ -190,7 +192,7 @@ class StaffGroup:
 
     def _card(self, ticket: TicketView) -> dict[str, Any]:
         rows = crisis_card.card_rows if ticket.urgent is not None else desk_card.card_rows
-        return text_payload(self.card_html(ticket), rows(self.t, ticket))
+        return text_payload(self.card_html(ticket), rows(self.t, ticket) + alike_card.button(self, ticket))
 
     def _edit_card(self, ticket: TicketView, payload: dict[str, Any]) -> None:
         """Edits that did not leave yet are overtaken: a busy group gets only 20 messages a minute."""

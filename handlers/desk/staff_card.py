@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import faq
 from bot.desk import messages, tickets
-from bot.desk.messages import CARD
+from bot.desk.messages import CARD, TEXT
+from bot.desk.sharing import Source
 from bot.desk.states import State, Step
 from bot.desk.ticket import Given, Stepped, TicketView
 from bot.desk.tickets import NOTHING
@@ -12,7 +13,7 @@ from bot.knowledge import learning
 from bot.texts import parts
 from bot.texts.render import Html
 from handlers.asking import smalltalk
-from handlers.desk import desk_answers, desk_card, desk_notes
+from handlers.desk import alike, desk_answers, desk_card, desk_notes
 from handlers.desk.desk_answers import staff
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
@@ -104,6 +105,8 @@ def send_suggestion(turn: Turn, press: SendSuggestion) -> None:
         if smalltalk.what(ticket.text) is None:
             learning.staff_chose(turn.session, ticket.id, entry.id, turn.now)
         turn.toast("staff-sent-after-all", name=who(ticket.name))
+        source = Source(TEXT, turn.chat.id, messages.NO_MESSAGE, entry_id=entry.id)
+        alike.offer(turn, ticket.id, source, staff(turn))
 
 
 def show_card(turn: Turn, press: ShowCard) -> None:

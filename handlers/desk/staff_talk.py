@@ -12,7 +12,9 @@ from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
 from handlers.curating import faq_drafts
-from handlers.desk.desk_answers import answer, correct, staff
+from handlers.desk import alike
+from handlers.desk.alike_sending import correct_everywhere, source_of
+from handlers.desk.desk_answers import answer, staff
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_notes import TOLD
@@ -61,7 +63,7 @@ def on_edited(turn: Turn) -> None:
     sent = [p for p in found if p.direction == OUT]
     what = content(turn.message)
     if sent and what is not None and what.html != sent[0].text:
-        correct(turn, sent, what)
+        correct_everywhere(turn, sent, what)
 
 
 def send_this(turn: Turn, press: SendThis) -> None:
@@ -97,13 +99,13 @@ def tell_changed(turn: Turn, press: TellChanged) -> None:
     key = f"told-correction:{turn.chat.id}:{press.message}"
     if messages.said_before(turn.session, key):
         return
-    payload = text_payload(texts(ticket.language)("desk-answer-changed", by=who(found[0].by_name)))
-    if found[0].copy_message_id:
-        payload["reply_parameters"] = {
-            "message_id": found[0].copy_message_id,
-            "allow_sending_without_reply": True,
-        }
-    turn.send(ticket.member_id, "sendMessage", payload, purpose=TOLD, ref=ticket.id, key=key)
+    for number, pair in enumerate({p.ticket_id: p for p in reversed(found)}.values()):  # of each its first part
+        asker = tickets.get(turn.session, pair.ticket_id)
+        payload = text_payload(texts(asker.language)("desk-answer-changed", by=who(pair.by_name)))
+        if pair.copy_message_id:
+            payload["reply_parameters"] = {"message_id": pair.copy_message_id, "allow_sending_without_reply": True}
+        once = key if number == 0 else None
+        turn.send(asker.member_id, "sendMessage", payload, purpose=TOLD, ref=asker.id, key=once)
 
 
 def _answer(turn: Turn, ticket: TicketView, message: Message, replied: Pair | None, by: Actor) -> None:
@@ -113,6 +115,7 @@ def _answer(turn: Turn, ticket: TicketView, message: Message, replied: Pair | No
         group.say(ticket, "staff-cannot-send", reply_to=message.message_id, sound=True, name=who(ticket.name))
         return
     answer(turn, ticket, what, replied, by)
+    alike.offer(turn, ticket.id, source_of(what), by)
 
 
 def _replied(turn: Turn) -> Pair | None:

@@ -54,7 +54,8 @@ def go_on(session: Session, services: Services) -> None:
 def content(session: Session, source: Source) -> Content:
     """The message of staff, as it was last edited."""
     entities = tuple(MessageEntity(**e) for e in source.entities or ())
-    ids, album = (source.message_id,), None
+    ids: tuple[int, ...] = (source.message_id,)
+    album = None
     if source.album:
         first = messages.by_origin(session, source.chat_id, source.message_id)
         row = first[0].outbox_id if first else None

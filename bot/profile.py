@@ -26,6 +26,8 @@ STAFF_COMMANDS = {
     "faq": "command-faq",
     "leren": "command-learn",
     "nieuws": "command-news",
+    "blokkeer": "command-block",
+    "geblokkeerd": "command-blocked",
 }
 
 

@@ -126,6 +126,7 @@ class Network(_Section):
 
     name: str = Field("Omzien naar Elkaar", min_length=1, max_length=60)
     region: str = Field("de provincie Utrecht", min_length=1, max_length=60)
+    contact: str = Field("", max_length=80)
 
 
 class Span(NamedTuple):

@@ -3,6 +3,7 @@
 from storage import (
     agenda,
     attachments,
+    blocks,
     desk,
     inbox,
     knowledge,
@@ -16,5 +17,5 @@ from storage import (
 )
 from storage.base import Base
 
-TABLES = (agenda, attachments, desk, inbox, knowledge, learning, lease, outbox, people, sharing, staff_group, topics)
+TABLES = (agenda, attachments, blocks, desk, inbox, knowledge, learning, lease, outbox, people, sharing, staff_group, topics)
 metadata = Base.metadata

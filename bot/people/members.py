@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.orm import Session
 
 from storage import outbox
+from storage.blocks import Block
 from storage.deferred import put_off
 from storage.desk import OPEN_STATES, Ticket
 from storage.outbox import OutboxRow, Priority
@@ -28,7 +29,8 @@ def language(code: str | None, default: str) -> str:
 class Person:
     """A member as read at the start of a turn: what nearly every turn wants to know, in one query.
 
-    `has_ticket`: whether a question of theirs is open at the desk. For the other columns see storage.people.Member.
+    `has_ticket`: whether a question of theirs is open at the desk; `blocked`: whether they may not reach people. For
+    the other columns see storage.people.Member.
     """
 
     id: int
@@ -39,6 +41,7 @@ class Person:
     welcomed: bool
     dialog: dict[str, Any]
     has_ticket: bool
+    blocked: bool
 
 
 def meet(
@@ -72,6 +75,7 @@ _FIND: Any = select(
     _MEMBER.c.welcomed,
     _MEMBER.c.dialog,
     exists().where(Ticket.member_id == _MEMBER.c.id, Ticket.state.in_(OPEN_STATES)),
+    exists().where(Block.member_id == _MEMBER.c.id),
 ).where(_MEMBER.c.id == bindparam("b_id"))
 
 
@@ -79,8 +83,10 @@ def _find(session: Session, user_id: int) -> Person | None:
     row = session.connection().execute(_FIND, {"b_id": user_id}).first()
     if row is None:
         return None
-    user_id, first_name, username, language, state, welcomed, dialog, has_ticket = row
-    return Person(user_id, first_name, username, language, state, welcomed, dialog or {}, bool(has_ticket))
+    user_id, first_name, username, language, state, welcomed, dialog, has_ticket, blocked = row
+    return Person(
+        user_id, first_name, username, language, state, welcomed, dialog or {}, bool(has_ticket), bool(blocked)
+    )
 
 
 _KEEP_DIALOG: Any = (

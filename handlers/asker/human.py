@@ -12,7 +12,7 @@ from bot.desk.names import clean, cut
 from bot.desk.subject import subject
 from bot.desk.tickets import TicketView
 from bot.knowledge import asked
-from handlers.asker import human_after, human_media
+from handlers.asker import blocked, human_after, human_media
 from handlers.asker.asker import (
     PERSON,
     message_content,
@@ -70,10 +70,10 @@ __all__ = [
 def register(front: Front) -> None:
     """The buttons. Messages come by handlers.private."""
     front.press(AskPerson, lambda turn, _press: ask_person(turn))
-    front.press(AnotherQuestion, another_question)
+    front.press(AnotherQuestion, blocked.unless_blocked(another_question))
     front.press(NeverMind, never_mind)
     front.press(PassOn, pass_on)
-    front.press(PassAlong, pass_along_press)
+    front.press(PassAlong, blocked.unless_blocked(pass_along_press))
     front.press(SomethingElse, something_else)
     human_media.register(front)
     human_after.register(front)
@@ -87,6 +87,8 @@ def ask_person(turn: Turn) -> None:
 
     Who does not choose but writes on, is taken to write about the open ticket: staff can tell it apart.
     """
+    if blocked.refused(turn):
+        return
     last, ticket = desk_asked.last(turn.session, turn.me.id, turn.now), open_ticket(turn)
     if last is not None and last.text is not None:
         turn.expect(PERSON)
@@ -134,6 +136,8 @@ def escalate(turn: Turn, asked_id: int | None, text: str, bot_gave: str | None, 
 
     `bot_gave`: the entry that did not help, whose answer stays in place; `message_id`: the asker's own message.
     """
+    if blocked.refused(turn):
+        return
     turn.expect(None)
     known = desk_asked.ticket_of(turn.session, asked_id) if asked_id is not None else None
     if known is not None:
@@ -159,6 +163,8 @@ def expected_question(turn: Turn) -> bool:
     turn.expect(None)
     if turn.now - datetime.fromisoformat(expected["at"]) > HOLDS:
         return False
+    if blocked.refused(turn):
+        return True
     what = message_content(turn)
     ticket = owned(turn, expected["ticket"]) if expected.get("ticket") else None
     if what is None:
@@ -178,6 +184,8 @@ def reply_to_person(turn: Turn) -> bool:
     found = ticket_of_reply(turn)
     if found is None:
         return False
+    if blocked.refused(turn):
+        return True
     ticket, replied = found
     what = message_content(turn)
     if what is not None:
@@ -191,13 +199,15 @@ def follow_up(turn: Turn) -> bool:
     what = content(turn.message)
     if ticket is None or what is None:
         return False
+    if blocked.refused(turn):
+        return True
     pass_along(turn, ticket, what)
     return True
 
 
 def media(turn: Turn) -> None:
     """What the bot cannot read is never dropped: it goes to a person, or may."""
-    if reply_to_person(turn) or expected_question(turn):
+    if reply_to_person(turn) or expected_question(turn) or blocked.refused(turn):
         return
     what, ticket = message_content(turn), open_ticket(turn)
     if what is not None and ticket is not None:
@@ -248,6 +258,8 @@ def edited(turn: Turn) -> bool:
     what = content(turn.message)
     if not found:
         return False
+    if blocked.refused(turn):
+        return True
     if what is None or found[0].text == (what.text if found[0].kind == CARD else what.html):
         return True
     ticket = tickets.get(turn.session, found[0].ticket_id)

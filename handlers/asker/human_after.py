@@ -9,6 +9,7 @@ from bot.desk.states import State, Step
 from bot.desk.tickets import TicketView
 from bot.texts import Texts
 from handlers.asker.asker import PERSON, me, owned
+from handlers.asker.blocked import unless_blocked
 from handlers.asker.remark import remark_button
 from handlers.desk import desk_notes
 from handlers.desk.desk_card import who
@@ -40,11 +41,11 @@ def register(front: Front) -> None:
     front.press(MyQuestions, lambda turn, _press: my_questions(turn))
     front.press(ShowQuestion, show_question)
     front.press(Withdraw, withdraw)
-    front.press(AskAgain, ask_again)
+    front.press(AskAgain, unless_blocked(ask_again))
     front.press(Rate, rate)
-    front.press(LookAgain, look_again)
+    front.press(LookAgain, unless_blocked(look_again))
     front.press(Enough, enough)
-    front.press(SomethingMore, something_more)
+    front.press(SomethingMore, unless_blocked(something_more))
 
 
 def my_questions(turn: Turn) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from bot.desk import messages, tickets
 from bot.desk.tickets import TicketView
 from handlers.asker.asker import open_ticket, open_with, person_button, write
+from handlers.asker.blocked import unless_blocked
 from handlers.desk import desk_notes
 from handlers.desk.desk_card import who
 from handlers.desk.desk_passing import MOST_TOGETHER, OTHER, Content
@@ -25,7 +26,7 @@ TOGETHER = timedelta(hours=1)
 
 def register(front: Front) -> None:
     """The buttons. Messages come by handlers.asker.human."""
-    front.press(PassMedia, pass_media)
+    front.press(PassMedia, unless_blocked(pass_media))
     front.press(NoMedia, no_media)
 
 

@@ -12,6 +12,7 @@ from bot.desk.names import cut
 from bot.desk.tickets import TicketView
 from bot.texts import Texts
 from handlers.asker.asker import me, owned
+from handlers.asker.blocked import unless_blocked
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import WriteRemark
 from handlers.front import Front
@@ -27,7 +28,7 @@ LONGEST = 1000
 
 def register(front: Front) -> None:
     """The button. Replies come by handlers.private."""
-    front.press(WriteRemark, ask)
+    front.press(WriteRemark, unless_blocked(ask))
 
 
 def remark_button(t: Texts, ticket: TicketView) -> Button:

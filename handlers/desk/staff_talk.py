@@ -12,7 +12,7 @@ from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
 from handlers.curating import faq_drafts
-from handlers.desk import alike
+from handlers.desk import alike, blocking_desk
 from handlers.desk.alike_sending import correct_everywhere, source_of
 from handlers.desk.desk_answers import answer, staff
 from handlers.desk.desk_card import who
@@ -45,7 +45,7 @@ def register(front: Front) -> None:
 def on_message(turn: Turn) -> None:
     """A reply to what the asker sent, or to the card, is an answer. In a forum every message is a reply to
     something, so it matters to what."""
-    if faq_drafts.on_reply(turn) or learn.on_reply(turn):
+    if faq_drafts.on_reply(turn) or learn.on_reply(turn) or blocking_desk.explained(turn):
         return
     replied = _replied(turn)
     ticket_id = replied.ticket_id if replied is not None else _just_arrived(turn)

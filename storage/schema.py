@@ -17,5 +17,19 @@ from storage import (
 )
 from storage.base import Base
 
-TABLES = (agenda, attachments, blocks, desk, inbox, knowledge, learning, lease, outbox, people, sharing, staff_group, topics)
+TABLES = (
+    agenda,
+    attachments,
+    blocks,
+    desk,
+    inbox,
+    knowledge,
+    learning,
+    lease,
+    outbox,
+    people,
+    sharing,
+    staff_group,
+    topics,
+)
 metadata = Base.metadata

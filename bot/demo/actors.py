@@ -87,14 +87,14 @@ class Person(Place):
         """Press START."""
         return await self.says("/start")
 
-    async def says(self, text: str, *, reply_to: Message | None = None) -> Message:
-        """Send text."""
-        message: Message = await self._send("send", {"text": text}, reply_to)
+    async def says(self, text: str, *, reply_to: Message | None = None, **fields: Any) -> Message:
+        """Send text. `fields`: parse_mode; quote, a part of `reply_to`."""
+        message: Message = await self._send("send", {"text": text, **fields}, reply_to)
         return message
 
-    async def replies(self, to: Message, text: str) -> Message:
+    async def replies(self, to: Message, text: str, **fields: Any) -> Message:
         """Answer a message with text, in its topic."""
-        return await self.says(text, reply_to=to)
+        return await self.says(text, reply_to=to, **fields)
 
     async def sends(
         self,
@@ -119,6 +119,12 @@ class Person(Place):
         message: Message = await self._send("sticker", {"emoji": emoji})
         return message
 
+    async def does(self, action: str, *files: bytes, reply_to: Message | None = None, **fields: Any) -> Message:
+        """Send anything else, by the name of its control action: "location", "venue", "contact", "poll", "dice" …"""
+        parts = [File(action, "", data) for data in files]
+        message: Message = await self._send(action, fields, reply_to, parts)
+        return message
+
     async def presses(self, label: str, on: Message | None = None) -> str:
         """Press the button with that label: under `on`, or the newest message here that has it.
 
@@ -131,9 +137,9 @@ class Person(Place):
         params = {"message_id": message["message_id"], "data": data}
         return str((await self._act("press", params))["callback_query_id"])
 
-    async def edits(self, message: Message, text: str) -> Message:
+    async def edits(self, message: Message, text: str, **fields: Any) -> Message:
         """Change an own message."""
-        edited: Message = await self._act("edit", {"message_id": message["message_id"], "text": text})
+        edited: Message = await self._act("edit", {"message_id": message["message_id"], "text": text, **fields})
         return edited
 
     async def deletes(self, message: Message) -> None:

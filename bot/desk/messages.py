@@ -129,12 +129,16 @@ def by_note(session: Session, ticket_id: int, outbox_id: int) -> Pair | None:
 def delivered(session: Session, outbox_id: int, chat_id: int, message_ids: Sequence[int]) -> list[Pair]:
     """The row arrived as these messages: fill in the copies. Returns the pairs, with their copies.
 
-    Of an album that arrived in part nobody can say which part is which: its pairs stay without copies.
+    Of an album that arrived in part nobody can say which part is which: its pairs stay without copies, and what
+    arrived is known to be of the ticket, no more.
     """
     pairs = sorted(by_row(session, outbox_id), key=lambda p: p.message_id)
     if len(pairs) == len(message_ids):
         for found, message_id in zip(pairs, message_ids, strict=True):
             _set(session, found.id, copy_chat_id=chat_id, copy_message_id=message_id)
+    for message_id in message_ids if pairs and len(pairs) > len(message_ids) else ():
+        part = Origin(pairs[0].ticket_id, pairs[0].direction, HEADING, chat_id, by_name=pairs[0].by_name)
+        pair(session, part, pairs[0].at, outbox_id, copy_id=message_id)
     return by_row(session, outbox_id)
 
 

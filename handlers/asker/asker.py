@@ -15,8 +15,8 @@ from bot.texts import Texts
 from handlers.asking import smalltalk
 from handlers.desk import desk_notes
 from handlers.desk.desk_card import who
+from handlers.desk.desk_content import TEXT, Content, content
 from handlers.desk.desk_group import StaffGroup
-from handlers.desk.desk_passing import TEXT, Content, content
 from handlers.desk.desk_presses import AskPerson
 from handlers.presses import Button
 from handlers.turn import Turn
@@ -96,6 +96,8 @@ def pass_along(turn: Turn, ticket: TicketView, what: Content, reply_to: int | No
     sound = (words or ticket.holds) and not thanks
     stepped = write(turn, ticket, what, sound=sound, thanks=thanks, reply_to=reply_to)
     _sign(turn, stepped, words, thanks)
+    if what.in_words is not None:
+        turn.say("talk-quiz")
 
 
 def write(

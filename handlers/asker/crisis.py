@@ -13,8 +13,8 @@ from handlers.asking import answers
 from handlers.desk.crisis_card import example_rows
 from handlers.desk.desk_answers import answer_with, staff
 from handlers.desk.desk_card import who
+from handlers.desk.desk_content import TEXT, Content, content
 from handlers.desk.desk_group import StaffGroup
-from handlers.desk.desk_passing import TEXT, Content, content
 from handlers.desk.desk_presses import Example, MeantElse, SendExample
 from handlers.front import Front
 from handlers.presses import Button, Rows

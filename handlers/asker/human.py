@@ -26,10 +26,11 @@ from handlers.asker.asker import (
     write,
 )
 from handlers.asking import answers, smalltalk
-from handlers.desk import desk_notes
+from handlers.desk import desk_notes, live_location
 from handlers.desk.desk_card import shown_before, who
+from handlers.desk.desk_content import TEXT, Content, content, plain
 from handlers.desk.desk_group import StaffGroup
-from handlers.desk.desk_passing import TEXT, Content, changes, content, plain
+from handlers.desk.desk_passing import LIVE, changes
 from handlers.desk.desk_presses import (
     AnotherQuestion,
     AskPerson,
@@ -259,6 +260,10 @@ def edited(turn: Turn) -> bool:
     if not found:
         return False
     if blocked.refused(turn):
+        return True
+    if what is not None and found[0].kind == LIVE:
+        group = StaffGroup.of(turn)
+        live_location.follow(group, turn.services.staff_chat(), found[0], what)
         return True
     if what is None or found[0].text == (what.text if found[0].kind == CARD else what.html):
         return True

@@ -14,7 +14,8 @@ from handlers.asker.asker import open_ticket, open_with, person_button, write
 from handlers.asker.blocked import unless_blocked
 from handlers.desk import desk_notes
 from handlers.desk.desk_card import who
-from handlers.desk.desk_passing import MOST_TOGETHER, OTHER, Content
+from handlers.desk.desk_content import OTHER, Content
+from handlers.desk.desk_passing import MOST_TOGETHER
 from handlers.desk.desk_presses import NoMedia, PassMedia
 from handlers.front import Front
 from handlers.presses import Button
@@ -39,6 +40,7 @@ def offer(turn: Turn, what: Content) -> None:
     more = pending is not None and turn.now - datetime.fromisoformat(pending["at"]) < TOGETHER
     if pending is None or not more:
         pending = {"ids": [], "kind": what.kind, "text": None, "seconds": what.seconds, "masked": False}
+        pending["live"] = what.live
     else:
         turn.send(turn.chat.id, "deleteMessage", {}, target_id=pending["row"])
     ids = [*pending["ids"], *what.message_ids][:MOST_TOGETHER]
@@ -49,6 +51,7 @@ def offer(turn: Turn, what: Content) -> None:
     row = turn.say(name, [[yes, no]], **({} if more else {"kind": what.kind}))
     text = pending["text"] or what.text
     fresh = {"ids": ids, "kind": kind, "text": text, "album": what.album, "row": row, "at": turn.now.isoformat()}
+    fresh["live"] = pending["live"] if len(ids) == 1 else None  # a pile is copied as it is
     _keep(turn, {**pending, **fresh, "masked": pending["masked"] or what.masked})
 
 
@@ -60,7 +63,14 @@ def pass_media(turn: Turn, press: PassMedia) -> None:
     pending = _pending(turn)
     if pending is None or pending["ids"][0] != press.first:
         # What was taken out of its caption is forgotten, so no caption goes along.
-        pending = {"ids": [press.first], "kind": press.kind, "text": None, "seconds": None, "masked": True}
+        pending = {
+            "ids": [press.first],
+            "kind": press.kind,
+            "text": None,
+            "seconds": None,
+            "masked": True,
+            "live": None,
+        }
     else:
         _keep(turn, None)
     what = Content(
@@ -71,6 +81,7 @@ def pass_media(turn: Turn, press: PassMedia) -> None:
         seconds=pending["seconds"],
         loose=True,
         masked=pending["masked"],
+        live=pending.get("live"),
     )
     ticket = open_ticket(turn)
     if ticket is None:

@@ -33,8 +33,8 @@ from handlers.curating.faq_presses import (
     FaqEditThemes,
 )
 from handlers.desk.desk_answers import staff
+from handlers.desk.desk_content import content
 from handlers.desk.desk_group import OK, TOPIC, StaffGroup
-from handlers.desk.desk_passing import content
 from handlers.front import Front
 from handlers.topics_of import replied_to
 from handlers.turn import Turn, text_payload

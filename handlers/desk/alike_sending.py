@@ -16,8 +16,8 @@ from bot.texts import parts
 from bot.texts.render import Html
 from handlers.desk import desk_answers
 from handlers.desk.desk_card import who
+from handlers.desk.desk_content import Content
 from handlers.desk.desk_group import StaffGroup
-from handlers.desk.desk_passing import Content
 from handlers.desk.desk_presses import MakeEntry
 from handlers.presses import Button, Rows
 from handlers.services import Services

@@ -73,12 +73,14 @@ class _Desk:
         ticket = self._ticket(session, row.ref)
         if result.kind == BLOCKED or ticket is None:
             return
-        if result.ok:
-            if row.attempts > 1:  # perhaps in a topic that had to be made again: an edit finds out if the card is gone
-                self._group(session).refresh(ticket)
-            return
-        t = texts(ticket.language)
-        desk_notes.tell(self._group(session), ticket, t("desk-cannot-pass"), [[person_button(t)]])
+        group, t = self._group(session), texts(ticket.language)
+        if result.ok and row.attempts > 1:  # perhaps in a topic made again: an edit finds out if the card is gone
+            group.refresh(ticket)
+        if not result.ok:
+            desk_notes.tell(group, ticket, t("desk-cannot-pass"), [[person_button(t)]])
+            group.say(ticket, "talk-in-refused", name=who(ticket.name))
+        elif _lacks(row, result):
+            desk_notes.tell(group, ticket, t("talk-not-all"), [[person_button(t)]])
 
     def answered(self, session: Session, row: Outgoing, result: Result) -> None:
         """The answer is with the asker: 👌. Or it is not, and staff hear why."""
@@ -89,6 +91,11 @@ class _Desk:
                 self._not_delivered(session, row, result, None)
             return
         last, shared = self._is_last(session, pairs[0], row.id), messages.is_shared(session, pairs[0])
+        ticket = self._ticket(session, row.ref)
+        if ticket is not None and _lacks(row, result):
+            self._group(session).say(
+                ticket, "talk-not-all-sent", reply_to=None if shared else pairs[0].message_id, sound=True
+            )
         if not result.ok and (last or result.kind != BLOCKED):
             self._not_delivered(session, row, result, None if shared else pairs[0].message_id)
         elif result.ok and last and not shared:
@@ -142,6 +149,12 @@ class _Desk:
 
     def _ticket(self, session: Session, ticket_id: int | None) -> TicketView | None:
         return tickets.find(session, Ticket.id == ticket_id) if ticket_id is not None else None
+
+
+def _lacks(row: Outgoing, result: Result) -> bool:
+    """Whether Telegram skipped some of the messages that were to be copied together (Bot API, copyMessages)."""
+    asked = row.params.get("message_ids") if row.method == "copyMessages" else None
+    return bool(result.ok and asked and len(_message_ids(result.value)) < len(asked))
 
 
 def _message_ids(value: Any) -> list[int]:

@@ -16,9 +16,10 @@ from bot.texts import parts, texts
 from bot.texts.render import Html
 from handlers.desk import desk_notes
 from handlers.desk.desk_card import who
+from handlers.desk.desk_content import TEXT, Content
 from handlers.desk.desk_group import StaffGroup, album_key
 from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY
-from handlers.desk.desk_passing import TEXT, Call, Change, Content, aim, calls, changes
+from handlers.desk.desk_passing import Call, Change, aim, calls, changes
 from handlers.turn import Turn, text_payload
 from storage import outbox
 from storage.desk import IN, OUT
@@ -45,6 +46,8 @@ def answer(turn: Turn, ticket: TicketView, what: Content, replied: Pair | None, 
         return
     key = album_key(turn.session, what)
     send(group, ticket, made, what, by, _reply_to(ticket, replied), key)
+    if what.in_words is not None:
+        group.say(ticket, "talk-quiz-sent", reply_to=what.message_ids[0], name=who(ticket.name))
 
 
 def deliver(group: StaffGroup, ticket: TicketView, what: Content, by: Actor) -> int | None:

@@ -15,7 +15,8 @@ from bot.texts import Texts, texts, when
 from bot.texts.render import Html, Value
 from handlers.desk import alike_card, crisis_card, desk_card, topic_icons
 from handlers.desk.desk_card import who
-from handlers.desk.desk_passing import Change, Content, aim, calls
+from handlers.desk.desk_content import Content
+from handlers.desk.desk_passing import Change, aim, calls
 from handlers.presses import Rows
 from handlers.services import Services
 from handlers.turn import Turn, reaction, text_payload

@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from html import unescape
 from typing import Any
 
 from sqlalchemy.orm import Session
-from telegram import Chat, Message, MessageEntity
+from telegram import MessageEntity
 
 from bot.desk.messages import HEADING, Pair
-from bot.safety import masking
-from bot.texts.render import Html
+from handlers.desk.desk_content import CAPTIONED, TEXT, Content, to_html
 from storage import outbox
 from storage.outbox import OutboxRow
 
@@ -25,52 +22,8 @@ from storage.outbox import OutboxRow
 LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
 # An album or a pile of pending messages in one copyMessages (Bot API).
 MOST_TOGETHER = 100
-
-TEXT = "text"
-# In this order: an animation has a document too.
-MEDIA = (
-    "voice",
-    "photo",
-    "video",
-    "animation",
-    "audio",
-    "document",
-    "sticker",
-    "video_note",
-    "venue",
-    "location",
-    "contact",
-    "poll",
-    "dice",
-)
-CAPTIONED = {"voice", "photo", "video", "animation", "audio", "document"}
-# What copyMessage refuses (Bot API), whatever we do.
-REFUSED = ("paid_media", "giveaway", "giveaway_winners", "invoice", "game", "story")
-OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a person sent. `text` and `entities` are of the text or caption; `seconds` is how long it lasts.
-
-    `loose`: only the ids are known, so captions stay as they are. `masked`: a number was taken out of the text, so
-    the caption of the message itself must not be copied.
-    """
-
-    kind: str
-    chat_id: int
-    message_ids: tuple[int, ...]
-    text: str | None = None
-    entities: tuple[MessageEntity, ...] = ()
-    album: str | None = None
-    seconds: int | None = None
-    loose: bool = False
-    masked: bool = False
-
-    @property
-    def html(self) -> str | None:
-        """The text or caption as Telegram HTML."""
-        return None if self.text is None else _html(self.text, self.entities)
+# The kind of a copied place that moves; a place that was passed on together with other things does not.
+LIVE = "live"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +44,15 @@ class Change:
     pair: Pair | None
 
 
-def content(message: Message) -> Content | None:
-    """What is in the message; None when Telegram does not let it be copied."""
-    if any(getattr(message, name, None) for name in REFUSED):
-        return None
-    kind = next((name for name in MEDIA if getattr(message, name)), OTHER)
-    length = getattr(message, kind).to_dict().get("duration") if kind in ("voice", "video_note") else None
-    text, entities = (message.caption, message.caption_entities)
-    if message.text is not None:
-        kind, text, entities = TEXT, message.text, message.entities
-    ids = (message.message_id,)
-    masked = masking.MARK in message.api_kwargs
-    entities = tuple(entities or ())
-    return Content(kind, message.chat_id, ids, text, entities, message.media_group_id, length, masked=masked)
-
-
 def calls(what: Content, head: str, foot: str = "") -> list[Call]:
     """The calls that carry it, `head` above and `foot` below (Telegram HTML)."""
     if what.kind == TEXT:
         texts = _parts(what, head, foot)
         return [Call("sendMessage", {"text": t, "parse_mode": "HTML"}, TEXT) for t in texts]
+    if what.in_words is not None:
+        return [Call("sendMessage", {"text": _framed(head, what.in_words, foot), "parse_mode": "HTML"}, what.kind)]
+    if what.live is not None:
+        return [_heading(head), Call("sendLocation", what.live, LIVE)]
     source: dict[str, Any] = {"from_chat_id": what.chat_id}
     caption = _framed(head, what.html or "", foot)
     together = source | {"message_ids": sorted(what.message_ids)[:MOST_TOGETHER]}
@@ -136,11 +78,6 @@ def changes(what: Content, pairs: Sequence[Pair], head: str, foot: str) -> list[
         known = pairs[number] if number < len(pairs) else None
         found.append(Change("editMessageText" if known else "sendMessage", call.payload, known))
     return found + [Change("deleteMessage", {}, extra) for extra in pairs[len(fresh) :]]
-
-
-def plain(html: str) -> str:
-    """The text of Telegram HTML, without its formatting."""
-    return unescape(re.sub(r"<[^>]*>", "", html))
 
 
 def aim(session: Session, change: Change, what: Content) -> dict[str, Any] | None:
@@ -185,7 +122,7 @@ def _parts(what: Content, head: str, foot: str) -> list[str]:
         end = start + _cut(text[start:], room)
         spans.append((start, end))
         start = end
-    htmls = [_html(*_clip(text, what.entities, *span)) for span in spans] if len(spans) > 1 else [what.html or ""]
+    htmls = [to_html(*_clip(text, what.entities, *span)) for span in spans] if len(spans) > 1 else [what.html or ""]
     return [_framed(head if n == 0 else "", html, foot if n == len(htmls) - 1 else "") for n, html in enumerate(htmls)]
 
 
@@ -208,12 +145,6 @@ def _clip(text: str, entities: Sequence[MessageEntity], start: int, end: int) ->
         if a < b:
             kept.append(MessageEntity(e.type, a - first, b - a, e.url, e.user, e.language, e.custom_emoji_id))
     return text[start:end].rstrip(), kept
-
-
-def _html(text: str, entities: Sequence[MessageEntity]) -> Html:
-    """PTB writes HTML of messages only, so the text is put in one."""
-    shell = Message(0, datetime.fromtimestamp(0, UTC), Chat(0, "private"), text=text, entities=entities)
-    return Html(shell.text_html)
 
 
 def _units(text: str) -> int:

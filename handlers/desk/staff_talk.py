@@ -12,13 +12,14 @@ from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
 from handlers.curating import faq_drafts
-from handlers.desk import alike, blocking_desk
+from handlers.desk import alike, blocking_desk, live_location
 from handlers.desk.alike_sending import correct_everywhere, source_of
 from handlers.desk.desk_answers import answer, staff
 from handlers.desk.desk_card import who
+from handlers.desk.desk_content import OTHER, Content, content
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_notes import TOLD
-from handlers.desk.desk_passing import OTHER, Content, content
+from handlers.desk.desk_passing import LIVE
 from handlers.desk.desk_presses import SendThis, StaysInside, TellChanged
 from handlers.front import Front
 from handlers.learning import learn
@@ -62,7 +63,10 @@ def on_edited(turn: Turn) -> None:
     found = messages.by_origin(turn.session, turn.chat.id, turn.message.message_id)
     sent = [p for p in found if p.direction == OUT]
     what = content(turn.message)
-    if sent and what is not None and what.html != sent[0].text:
+    if sent and what is not None and sent[0].kind == LIVE:
+        for pair in sent:
+            live_location.follow(StaffGroup.of(turn), tickets.get(turn.session, pair.ticket_id).member_id, pair, what)
+    elif sent and what is not None and what.html != sent[0].text:
         correct_everywhere(turn, sent, what)
 
 

@@ -9,7 +9,8 @@ from telegram import Chat, Message, MessageEntity
 
 from bot.desk.names import clean, cut, short
 from bot.desk.subject import LONGEST, subject
-from handlers.desk.desk_passing import Content, calls, content, plain
+from handlers.desk.desk_content import Content, content, plain
+from handlers.desk.desk_passing import calls
 
 
 @pytest.mark.parametrize(

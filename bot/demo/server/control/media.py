@@ -36,11 +36,12 @@ def _content(control: Control, kind: str, file: File, params: Json) -> Json:
     stored = control.world.files.add(kind, file.data, file.name, mime_type, size)
     duration = round(float(params.get("duration") or 0))
     stored.attributes = attributes_of(kind, {"duration": duration})
-    return {kind: file_object(stored)}
+    as_document = {"document": stored.ids() | {"mime_type": mime_type}} if kind == "animation" else {}
+    return {kind: file_object(stored), **as_document}
 
 
 def _caption(params: Json) -> Json:
-    words, entities = formatted(str(params.get("caption") or ""), None, None)
+    words, entities = formatted(str(params.get("caption") or ""), params.get("parse_mode"), None)
     if len(words) > MAX_CAPTION:
         raise ControlError(f"Een bijschrift mag {MAX_CAPTION} tekens lang zijn.")
     fields: Json = {"caption": words} if words else {}

@@ -20,7 +20,7 @@ from bot.demo.server.world import World
 
 
 def say(world: World, params: Json, content: Json) -> Json:
-    """A message of a person with that content; the bot gets it if it may see it."""
+    """A message of a person with that content; the bot gets it if it may see it. `quote`: a part of `reply_to`."""
     person, chat, thread_id = place_of(world, params)
     reply_to = optional_integer(params, "reply_to")
     if reply_to is not None and reply_to not in chat.messages:
@@ -28,6 +28,8 @@ def say(world: World, params: Json, content: Json) -> Json:
     if chat.is_private and not person.started:
         person.started = True
         publish_user(world, person)
+    if params.get("quote"):
+        content = content | {"quote": {"text": params["quote"], "position": 0, "is_manual": True}}
     message = post(world, chat, person.user, content, thread_id=thread_id, reply_to=reply_to)
     if chat.is_private or world.bot_hears(chat) or _concerns_bot(world, message):
         deliver(world, chat, message)
@@ -58,8 +60,8 @@ def user_json(person: Person) -> Json:
     }
 
 
-def _text_fields(value: str) -> Json:
-    words, entities = formatted(value, None, None)
+def _text_fields(value: str, parse_mode: str | None = None) -> Json:
+    words, entities = formatted(value, parse_mode, None)
     if len(words) > MAX_TEXT:
         raise ControlError(f"Een bericht mag {MAX_TEXT} tekens lang zijn.")
     if not words:
@@ -69,8 +71,8 @@ def _text_fields(value: str) -> Json:
 
 @action("send")
 def send(control: Control, params: Json) -> Json:
-    """Text."""
-    return say(control.world, params, _text_fields(text(params, "text")))
+    """Text; with `parse_mode` (tests) it has formatting."""
+    return say(control.world, params, _text_fields(text(params, "text"), params.get("parse_mode")))
 
 
 @action("location")
@@ -133,16 +135,16 @@ def edit(control: Control, params: Json) -> Json:
     if old["from"]["id"] != person.id:
         raise ControlError("Je kunt alleen je eigen bericht veranderen.")
     kept = {k: v for k, v in old.items() if k not in ("entities", "caption_entities")}
-    message = replace(world, chat, kept | _edited_fields(old, text(params, "text")))
+    message = replace(world, chat, kept | _edited_fields(old, text(params, "text"), params.get("parse_mode")))
     if chat.is_private or world.bot_hears(chat) or _concerns_bot(world, message):
         deliver(world, chat, message, "edited_message")
     return message
 
 
-def _edited_fields(message: Json, value: str) -> Json:
+def _edited_fields(message: Json, value: str, parse_mode: str | None) -> Json:
     if "text" in message:
-        return _text_fields(value)
-    words, entities = formatted(value, None, None)
+        return _text_fields(value, parse_mode)
+    words, entities = formatted(value, parse_mode, None)
     if len(words) > MAX_CAPTION:
         raise ControlError(f"Een bijschrift mag {MAX_CAPTION} tekens lang zijn.")
     return {"caption": words} | ({"caption_entities": entities} if entities else {})

@@ -22,7 +22,10 @@ MAX_IDS = 100  # messages in one call (Bot API, copyMessages)
 
 def content_of(message: Json) -> Json:
     """The content of a message without who, when and where."""
-    return {field: message[field] for field in CONTENT if field in message}
+    content = {field: message[field] for field in CONTENT if field in message}
+    if "live_period" in content.get("location", {}):  # a copy does not move
+        content["location"] = {k: v for k, v in content["location"].items() if k != "live_period"}
+    return content
 
 
 @method("copyMessage")
@@ -33,9 +36,15 @@ def copy_message(call: Call) -> Json:
     message = source.messages.get(params["message_id"])
     if message is None:
         raise bad_request("message to copy not found")
-    if is_service(message):
+    if not _copyable(message):
         raise bad_request("message can't be copied")
     return {"message_id": send(call, _captioned(content_of(message), params))["message_id"]}
+
+
+def _copyable(message: Json) -> bool:
+    """Not paid media, nor a quiz of which the bot does not know the right answer (Bot API, copyMessage)."""
+    quiz = message.get("poll", {}).get("type") == "quiz" and "correct_option_ids" not in message["poll"]
+    return not (is_service(message) or "paid_media" in message or message.get("has_protected_content") or quiz)
 
 
 def _captioned(content: Json, params: Json) -> Json:
@@ -49,7 +58,7 @@ def _captioned(content: Json, params: Json) -> Json:
 @method("copyMessages")
 def copy_messages(call: Call) -> list[Json]:
     """Copy several, keeping albums together; what cannot be copied is skipped."""
-    found = [m for m in _sources(call) if not is_service(m)]
+    found = [m for m in _sources(call) if _copyable(m)]
     contents = [content_of(m) for m in found]
     if call.params.get("remove_caption"):
         contents = [{k: v for k, v in c.items() if not k.startswith("caption")} for c in contents]

@@ -24,7 +24,8 @@ MEDIA_FIELDS = (
 )
 
 
-def _target(call: Call) -> tuple[Chat, Json]:
+def target(call: Call) -> tuple[Chat, Json]:
+    """The message of the bot that the request is about, and its chat; raises Telegram's refusal."""
     params = call.params
     if "inline_message_id" in params:
         raise bad_request("editing inline messages is not supported by this local server")
@@ -36,7 +37,7 @@ def _target(call: Call) -> tuple[Chat, Json]:
     return chat, own_message(call.world, chat, params["message_id"])
 
 
-def _change(call: Call, chat: Chat, message: Json, fields: tuple[str, ...], new: Json) -> Json:
+def change(call: Call, chat: Chat, message: Json, fields: tuple[str, ...], new: Json) -> Json:
     """Replace the named fields of the message by the new ones; refuses a change that changes nothing."""
     if all(message.get(f) == new.get(f) for f in fields):
         raise bad_request(NOT_MODIFIED)
@@ -49,45 +50,45 @@ def _change(call: Call, chat: Chat, message: Json, fields: tuple[str, ...], new:
 def edit_message_text(call: Call) -> Json:
     """New text; a keyboard that is not given again goes away."""
     new = text_content(call.params) | inline_keyboard(call.params.get("reply_markup"))
-    chat, message = _target(call)
+    chat, message = target(call)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    return _change(call, chat, message, TEXT_FIELDS, new)
+    return change(call, chat, message, TEXT_FIELDS, new)
 
 
 @method("editMessageCaption")
 def edit_message_caption(call: Call) -> Json:
     """A new caption under a photo, voice message, document, ..."""
     new = caption_fields(call.params) | inline_keyboard(call.params.get("reply_markup"))
-    chat, message = _target(call)
+    chat, message = target(call)
     if not any(kind in message for kind in ("photo", "voice", "audio", "video", "document", "animation")):
         raise bad_request("there is no caption in the message to edit")
-    return _change(call, chat, message, CAPTION_FIELDS, new)
+    return change(call, chat, message, CAPTION_FIELDS, new)
 
 
 @method("editMessageReplyMarkup")
 def edit_message_reply_markup(call: Call) -> Json:
     """Another keyboard, or none."""
     new = inline_keyboard(call.params.get("reply_markup"))
-    chat, message = _target(call)
-    return _change(call, chat, message, ("reply_markup",), new)
+    chat, message = target(call)
+    return change(call, chat, message, ("reply_markup",), new)
 
 
 @method("editMessageMedia")
 def edit_message_media(call: Call) -> Json:
     """Another file in the place of the old one."""
-    chat, message = _target(call)
+    chat, message = target(call)
     if "text" in message:
         raise bad_request("there is no media in the message to edit")
     item = call.params["media"]
     new = media_content(call, item["type"], item["media"], item)
-    return _change(call, chat, message, MEDIA_FIELDS, new | inline_keyboard(call.params.get("reply_markup")))
+    return change(call, chat, message, MEDIA_FIELDS, new | inline_keyboard(call.params.get("reply_markup")))
 
 
 @method("stopPoll")
 def stop_poll(call: Call) -> Json:
     """Close a poll of the bot."""
-    chat, message = _target(call)
+    chat, message = target(call)
     if "poll" not in message:
         raise bad_request("message with poll to stop not found")
     if message["poll"]["is_closed"]:

@@ -43,7 +43,9 @@ def send_location(call: Call) -> Json:
 def _point(params: Json) -> Json:
     if abs(params["latitude"]) > 90 or abs(params["longitude"]) > 180:
         raise bad_request("wrong latitude or longitude specified")
-    return {k: params[k] for k in ("latitude", "longitude", "horizontal_accuracy", "live_period") if k in params}
+    return {
+        k: params[k] for k in ("latitude", "longitude", "horizontal_accuracy", "heading", "live_period") if k in params
+    }
 
 
 @method("sendVenue")

@@ -1,0 +1,10 @@
+# Wat heen en weer gaat tussen vrager en medewerkers: gesprekken 5 tot en met 8.
+
+# aan de vrager
+talk-not-all = <b>Niet alles is doorgegeven.</b> Een deel mag ik niet kopiëren. Vertel het in woorden, of maak er een foto van.
+talk-quiz = Een quiz kan ik niet doorgeven. De vraag en de antwoorden gaan mee in woorden.
+
+# in de groep
+talk-in-refused = { staff-Asker } stuurde iets dat ik niet mag kopiëren. { staff-Asker } weet dat.
+talk-not-all-sent = <b>Niet alles is bezorgd.</b> Een deel mag ik niet kopiëren. Stuur dat deel in een andere vorm.
+talk-quiz-sent = Een quiz kan ik niet kopiëren. { staff-Asker } krijgt de vraag en de antwoorden in woorden.

@@ -42,13 +42,15 @@ TOPIC_METHODS = {"editForumTopic", "closeForumTopic", "reopenForumTopic", "delet
 
 
 class Priority(IntEnum):
-    """Who goes first when Telegram's limits make rows wait: the smallest number."""
+    """Who goes first when Telegram's limits make rows wait: the smallest number. See bot.telegram.line."""
 
-    NEEDED = -1  # what other rows of the chat cannot do without: their topic
+    NEEDED = -10  # what other rows of the chat cannot do without: their topic
     LIVE = 0
-    STAFF = 1
-    REMINDER = 2
-    BROADCAST = 3
+    CARD = 8  # a new question for staff
+    STAFF = 10
+    QUIET = 12  # what staff need not see at once: edits, digests
+    REMINDER = 20
+    BROADCAST = 30
 
 
 class Body(Base):
@@ -395,7 +397,7 @@ def overtake(session: Session, draft: Draft) -> int:
         & (OutboxRow.method == draft.method)
         & (OutboxRow.purpose == draft.purpose)
         & OutboxRow.ref.is_not_distinct_from(draft.ref)
-        & (OutboxRow.target_id == draft.target_id)
+        & OutboxRow.target_id.is_not_distinct_from(draft.target_id)
     )
     changed = session.execute(_set(where, payload=draft.payload).returning(OutboxRow.id)).scalar()
     return enqueue(session, draft) if changed is None else changed
@@ -432,6 +434,12 @@ def forget_attachments_of(session: Session, chat_id: int) -> int:
     here, elsewhere = told.where(OutboxRow.chat_id == chat_id), told.where(OutboxRow.chat_id != chat_id)
     where = AttachmentRow.id.in_(here) & AttachmentRow.id.not_in(elsewhere)
     return rowcount(session.execute(delete(AttachmentRow).where(where)))
+
+
+def waiting(session: Session, chat_id: int, most: int) -> int:
+    """How many rows wait to be sent to this chat; counted up to `most`."""
+    query = select(OutboxRow.id).where(OutboxRow.state.in_([NEW, SENDING]), OutboxRow.chat_id == chat_id).limit(most)
+    return len(session.execute(query).all())
 
 
 def counts(session: Session) -> dict[str, int]:

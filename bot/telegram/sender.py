@@ -101,7 +101,7 @@ class Sender:
                 else:
                     draft.state = outbox.SENDING
                     self._flying.add(draft.id)
-                    self.line.occupy(draft.chat_id)
+                    self.line.occupy(draft.chat_id, draft.method)
                     self.pacer.take(draft.chat_id, draft.method, now)
 
     def after_commit(self, drafts: list[Draft]) -> None:
@@ -125,7 +125,7 @@ class Sender:
                     draft.state = outbox.NEW
                     self._flying.discard(draft.id)
                     self.pacer.give_back(draft.chat_id, draft.method)
-                    self.line.release(draft.chat_id)
+                    self.line.release(draft.chat_id, draft.method)
                     self._reload = self._strays = True
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._wake.set)
@@ -137,7 +137,7 @@ class Sender:
             and outbox.stands_alone(draft)
             and draft.expires_at is None
             and draft.priority == outbox.Priority.LIVE
-            and self.line.is_free(draft.chat_id)
+            and self.line.is_free(draft.chat_id, draft.method)
             and self.pacer.overall_wait(now) <= 0
             and self.pacer.chat_wait(draft.chat_id, draft.method, now) <= 0
             and self.may_send()
@@ -267,7 +267,7 @@ class Sender:
             for row in chosen:
                 self._flying.discard(row.id)
                 self.pacer.give_back(row.chat_id, row.method)
-                self.line.release(row.chat_id)
+                self.line.release(row.chat_id, row.method)
                 if forget:
                     self._prepared.pop(row.id, None)
                 else:
@@ -362,5 +362,5 @@ class Sender:
                 self._flying.discard(row.id)
                 if seconds is not None:  # it keeps its place: later rows of this chat wait for it
                     self.line.add(Waiting(row.id, row.chat_id, row.priority, row.method))
-                self.line.release(row.chat_id, now + (seconds or 0))
+                self.line.release(row.chat_id, row.method, now + (seconds or 0))
         self._wake.set()

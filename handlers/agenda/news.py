@@ -134,7 +134,7 @@ def _show_progress(session: Session, services: Services, number: int) -> None:
         return
     found.shown = text
     payload = text_payload(text, []) | {"message_id": found.status_message_id}
-    outbox.enqueue(session, Draft(services.staff_chat(), "editMessageText", payload, priority=Priority.STAFF))
+    outbox.enqueue(session, Draft(services.staff_chat(), "editMessageText", payload, priority=Priority.QUIET))
 
 
 def _progress_text(t: Texts, p: Progress) -> str:

@@ -125,7 +125,7 @@ def _show_proof(
         return  # it was changed again meanwhile, and the message says so
     html = change_html(group, revision, proof_html(group, revision.entry_id, question, found))
     payload = text_payload(html, change_rows(group, revision)) | {"message_id": message_id}
-    draft = Draft(services.staff_chat(), "editMessageText", payload, priority=Priority.STAFF)
+    draft = Draft(services.staff_chat(), "editMessageText", payload, priority=Priority.QUIET)
     outbox.enqueue(session, draft)
 
 

@@ -80,7 +80,7 @@ def _remind(session: Session, services: Services, key: str) -> None:
     if messages.said_before(session, key) or not review.count(session, _today(group)):
         return
     draft = Draft(
-        services.staff_chat(), "sendMessage", text_payload(*_list(group, 0)), priority=Priority.STAFF, key=key
+        services.staff_chat(), "sendMessage", text_payload(*_list(group, 0)), priority=Priority.QUIET, key=key
     )
     outbox.enqueue(session, draft)
 

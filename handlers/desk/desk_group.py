@@ -22,7 +22,7 @@ from handlers.services import Services
 from handlers.turn import Turn, reaction, text_payload
 from storage import outbox
 from storage.desk import IN
-from storage.outbox import Draft, OutboxRow, Priority
+from storage.outbox import Draft, Priority
 from storage.topics import Topic
 
 # Purposes of outbox rows: what they are for, so that handlers.desk.delivery hears how they end. `ref` is the ticket.
@@ -176,7 +176,10 @@ class StaffGroup:
         outbox.enqueue(self.session, Draft(chat_id, "setMessageReaction", payload, priority=Priority.STAFF))
 
     def call(self, ticket: TicketView, method: str, payload: dict[str, Any], sound: bool = True, **fields: Any) -> int:
-        """Any call about a ticket in the staff group. Returns the outbox row's id."""
+        """Any call about a ticket in the staff group. Returns the outbox row's id.
+
+        A busy group gets only 20 messages a minute: of several changes of one thing only the newest leaves.
+        """
         payload = dict(payload)
         if method.startswith(SENDING):
             if ticket.topic_id is None and "reply_parameters" not in payload and method != "copyMessages":
@@ -184,7 +187,11 @@ class StaffGroup:
             if not sound:
                 payload["disable_notification"] = True
         whole: dict[str, Any] = {"purpose": NOTICE, "ref": ticket.id, "topic_id": ticket.topic_id, **fields}
-        draft = Draft(self.services.staff_chat(), method, payload, priority=Priority.STAFF, **whole)
+        draft = Draft(
+            self.services.staff_chat(), method, payload, priority=_priority(method, whole["purpose"]), **whole
+        )
+        if method == "editForumTopic" or (method.startswith("edit") and draft.target_id is not None):
+            return outbox.overtake(self.session, draft)
         return outbox.enqueue(self.session, draft)
 
     def _passed(self, ticket: TicketView, method: str, payload: dict[str, Any], sound: bool, key: str | None) -> int:
@@ -196,13 +203,10 @@ class StaffGroup:
         return text_payload(self.card_html(ticket), rows(self.t, ticket) + alike_card.button(self, ticket))
 
     def _edit_card(self, ticket: TicketView, payload: dict[str, Any]) -> None:
-        """Edits that did not leave yet are overtaken: a busy group gets only 20 messages a minute."""
         if ticket.card_id is None:
             return
         if messages.state_of(self.session, ticket.card_id) == outbox.HELD:
             return outbox.replace_payload(self.session, ticket.card_id, payload)
-        older = (OutboxRow.purpose == CARD_EDIT) & (OutboxRow.ref == ticket.id)
-        outbox.cancel(self.session, older)
         self.call(ticket, "editMessageText", payload, purpose=CARD_EDIT, target_id=ticket.card_id)
 
     def _refresh_topic(self, ticket: TicketView, topic_id: int, was_open: bool) -> None:
@@ -233,6 +237,13 @@ def album_key(session: Session, what: Content) -> str | None:
         return None
     key = albums.key(what.chat_id, what.album)
     return f"{key}:{what.message_ids[0]}" if messages.said_before(session, key) else key
+
+
+def _priority(method: str, purpose: str) -> Priority:
+    """New questions go first, changes of what is there last."""
+    if purpose == SHOWN_CARD or method == "createForumTopic":
+        return Priority.CARD
+    return Priority.STAFF if method.startswith(SENDING) else Priority.QUIET
 
 
 def _reply(message_id: int) -> dict[str, Any]:

@@ -30,13 +30,15 @@ from handlers.presses import Button, Press, Rows
 from handlers.services import Services
 from handlers.turn import DirectCall, Turn, text_payload
 from storage import outbox, staff_group
-from storage.outbox import Draft, Outgoing, Priority
+from storage.outbox import Draft, Outgoing
 from storage.staff_group import KnownGroup
 
 OVERVIEW, EDIT = "overview", "overview-edit"
 LOOK_EVERY_S = 2.0
-# Of the 20 messages a minute that a group gets, at most four are for this.
-GAP = timedelta(seconds=15)
+# Of the 20 messages a minute that a group gets, at most four are for this; while many wait, one. It goes before them:
+# that is when people want to know how things stand.
+GAP, BUSY_GAP = timedelta(seconds=15), timedelta(seconds=60)
+MANY_WAIT = 10
 # While someone is there the time above it is never older; and so it is noticed when someone deleted it.
 AT_LEAST_EVERY = timedelta(hours=1)
 
@@ -85,7 +87,6 @@ def keep(session: Session, services: Services) -> None:
     row.overview_shown, row.overview_at = body, group.now
     if _is_there(session, row):
         draft = Draft(row.chat_id, "editMessageText", payload, target_id=row.overview_id, purpose=EDIT)
-        draft.priority = Priority.STAFF
         outbox.overtake(session, draft)
     else:
         payload["disable_notification"] = True
@@ -127,11 +128,17 @@ def _must_change(session: Session, services: Services) -> bool:
         return True
     since = group.now - row.overview_at
     state = messages.state_of(session, row.overview_id)
-    if since < GAP or state in (outbox.NEW, outbox.SENDING, outbox.HELD):
+    if since < _gap(group) or state in (outbox.NEW, outbox.SENDING, outbox.HELD):
         return False
     if since >= AT_LEAST_EVERY and services.hours.is_open(group.now):
         return True
     return state != outbox.SENT or _body(group, _standing(group)) != row.overview_shown
+
+
+def _gap(group: StaffGroup) -> timedelta:
+    """How long it stays as it is, at least."""
+    waiting = outbox.waiting(group.session, group.services.staff_chat(), MANY_WAIT)
+    return BUSY_GAP if waiting >= MANY_WAIT else GAP
 
 
 def _standing(group: StaffGroup) -> Standing:
@@ -197,9 +204,9 @@ def _take_down(group: StaffGroup, row: KnownGroup) -> None:
     """Switched off: it stands no longer at the top, and sends people to /wachtrij."""
     if row.overview_id is not None and _is_there(group.session, row):
         payload = text_payload(group.t("overview-off"), [])
-        draft = Draft(row.chat_id, "unpinChatMessage", {}, target_id=row.overview_id, priority=Priority.STAFF)
+        draft = Draft(row.chat_id, "unpinChatMessage", {}, target_id=row.overview_id)
         outbox.enqueue(group.session, draft)
-        draft = Draft(row.chat_id, "editMessageText", payload, target_id=row.overview_id, priority=Priority.STAFF)
+        draft = Draft(row.chat_id, "editMessageText", payload, target_id=row.overview_id)
         outbox.enqueue(group.session, draft)
     row.overview_id = row.overview_shown = row.overview_at = None
 

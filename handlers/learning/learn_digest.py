@@ -59,4 +59,4 @@ def say(session: Session, services: Services, name: str, found: list[Gathered]) 
     first = learning.first_open(session, UNANSWERED, learn_views.DIGEST_LINES)
     html = learn_views.digest_html(t, first, unanswered, proposals)
     payload = text_payload(html, learn_views.digest_rows(t)) | {"disable_notification": True}
-    outbox.enqueue(session, Draft(services.staff_chat(), "sendMessage", payload, priority=Priority.STAFF, key=name))
+    outbox.enqueue(session, Draft(services.staff_chat(), "sendMessage", payload, priority=Priority.QUIET, key=name))

@@ -153,8 +153,8 @@ Against a server with strict sliding windows, and a question twice a second mean
 ## 200 questions for people at once
 
 Telegram takes 20 calls a minute in a group, so the last card cannot come sooner than "least": a question is two calls
-in a group with topics (its topic, its card), one in a plain group. Here a minute lasts {minute} seconds, in the bot and
-in the server, whose windows are strict. A longer minute brings × closer to 1: what is added is the time that calls
+in a group with topics (its topic, its card), one in a plain group. Here a minute lasts {minute} seconds, in the bot
+and in the server, whose windows are strict. A longer minute brings × closer to 1: what is added is the time that calls
 take, and the overview that is changed meanwhile.
 
 {burst}

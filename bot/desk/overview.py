@@ -12,9 +12,6 @@ from bot.desk.hours import StaffedHours
 from bot.desk.states import State
 from bot.desk.tickets import TicketView
 
-# States in which a ticket waits for a time that staff chose.
-ASLEEP = frozenset({"snoozed"})
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -40,7 +37,7 @@ def standing(session: Session, hours: StaffedHours, late_after: timedelta, now: 
     """How the queue stands now. `late_after` zero: nobody is ever late."""
     found = tickets.all_open(session)
     free = [ticket for ticket in found if ticket.state is State.NEW]
-    asleep = sum(ticket.state in ASLEEP for ticket in found)
+    asleep = sum(ticket.state is State.SNOOZED for ticket in found)
     waits = {ticket.id: sla.waits(ticket, hours, now) for ticket in found}
     late = [ticket for ticket in found if sla.is_late(ticket, hours, late_after, now)]
     late.sort(key=lambda ticket: waits[ticket.id], reverse=True)

@@ -214,8 +214,8 @@ class StaffGroup:
         name, icon = desk_card.topic_name(self.t, ticket), self._icon(ticket)
         if ticket.is_open and not was_open:
             self.call(ticket, "reopenForumTopic", {}, purpose=TOPIC)
-        shown = {"icon_custom_emoji_id": icon} if icon not in (None, topic.icon) else {}
-        if topic.name != name or shown:
+        if topic.name != name or icon not in (None, topic.icon):
+            shown = {"icon_custom_emoji_id": icon} if icon is not None else {}
             topic.name, topic.icon = name, icon or topic.icon
             self.call(ticket, "editForumTopic", {"name": name, **shown}, purpose=TOPIC)
         if was_open and not ticket.is_open:

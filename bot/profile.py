@@ -28,6 +28,7 @@ STAFF_COMMANDS = {
     "nieuws": "command-news",
     "blokkeer": "command-block",
     "geblokkeerd": "command-blocked",
+    "rapport": "command-report",
 }
 
 

@@ -200,6 +200,33 @@ class Sla(_Section):
     promise_tomorrow: bool = False
 
 
+class Moment(NamedTuple):
+    """A time of the week, on the clock of the network's zone; Monday is 0."""
+
+    weekday: int
+    at: time
+
+
+class Report(_Section):
+    """When the staff group gets last week's report: a day and a time, as "mon 09:00". None: never."""
+
+    digest: Moment | None = Moment(0, time(9))
+
+    @field_validator("digest", mode="before")
+    @classmethod
+    def _moment(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if not value.strip():
+            return None
+        day, _, clock = value.strip().casefold().partition(" ")
+        days = [name for name in WEEKDAYS if len(day) >= 2 and name.startswith(day)]
+        try:
+            return Moment(WEEKDAYS.index(days[0]), time.fromisoformat(clock.strip()))
+        except (IndexError, ValueError):
+            raise ValueError(f"'{value}' is not a day and a time; write it as mon 09:00, or leave it empty") from None
+
+
 class Web(_Section):
     """A small page for machines: /healthz. Port 0 switches it off in polling mode."""
 
@@ -228,6 +255,7 @@ class Settings(_Section):
     network: Network = Network()
     hours: Hours = Hours()
     sla: Sla = Sla()
+    report: Report = Report()
     web: Web = Web()
     clock: ClockSettings = ClockSettings()
 

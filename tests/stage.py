@@ -76,7 +76,9 @@ class Stage:
             "telegram.api_url": self.server.url,
             "staff.chat_id": str(self.group.chat_id),
             "storage.url": self.storage_url,
-            "staff.overview": "false",  # scenes that count what stands in the group are not about it
+            # Scenes that count what stands in the group are not about these.
+            "staff.overview": "false",
+            "report.digest": "",
             "clock.offset_file": str(self.clock_file),
             "conversation.patience_seconds": "0",
             "conversation.messages_per_minute": "10000",

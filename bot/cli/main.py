@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import db, demo, faq, run
+from bot.cli import db, demo, faq, report, run
 from bot.cli.events import app as events
 
 HELP = """A helpdesk in Telegram: answers from your FAQ, a queue for people, and reminders of your events.
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.command("run")(run.run)
 app.command("demo")(demo.demo)
+app.command("report")(report.report)
 app.add_typer(faq.app, name="faq")
 app.add_typer(events, name="events")
 app.add_typer(db.app, name="db")

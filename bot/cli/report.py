@@ -1,0 +1,47 @@
+"""`helpdesk report`: how a stretch of days went, in words and as files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import ConfigPath, database, fail, now, settings_from
+
+DAY = ["%Y-%m-%d"]
+# More would be a report of everything, and everything is read into memory.
+MOST_DAYS = 366
+First = Annotated[datetime, typer.Option("--from", help="The first day.", formats=DAY)]
+Last = Annotated[datetime, typer.Option("--to", help="The last day.", formats=DAY)]
+Csv = Annotated[Path | None, typer.Option("--csv", help="Write it to this file, for a spreadsheet.")]
+Xlsx = Annotated[Path | None, typer.Option("--xlsx", help="Write it to this file, for Excel.")]
+
+
+def report(first: First, last: Last, config: ConfigPath = None, csv: Csv = None, xlsx: Xlsx = None) -> None:
+    """What was asked and answered on these days, beside as many days before. What is counted: docs/reports.md."""
+    from bot.desk import report as reports
+    from bot.desk import report_sheet, report_words
+    from bot.desk.report_period import DAYS, Period
+    from bot.texts import parts, texts
+
+    count = (last - first).days + 1
+    if not 1 <= count <= MOST_DAYS:
+        fail(f"From {first:%Y-%m-%d} to {last:%Y-%m-%d} is {count} days; a report is of 1 to {MOST_DAYS}.")
+    settings = settings_from(config)
+    moment, t = now(settings), texts(settings.locale.language)
+    with database(settings) as db:
+        made = db.read_now(reports.make, Period(DAYS, first.date(), count), moment, settings.zone)
+    for line in report_words.words(t, made, moment, settings.zone).split("\n"):
+        print(parts.plain(line))
+    for path, write in ((csv, report_sheet.to_csv), (xlsx, report_sheet.to_xlsx)):
+        if path is not None:
+            _keep(path, write(t, made, settings.zone))
+
+
+def _keep(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        fail(f"{path} cannot be written: {error.strerror}.")

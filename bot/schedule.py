@@ -110,7 +110,7 @@ class Schedule:
             self._planned = True
         if not await self._db.read(reminders.any_due, now):
             return
-        done = await self._db.write(reminders.expand_due, now, self._reminder)
+        done = await self._db.write(reminders.expand_due, now, self._reminder, self._settings.zone)
         log.info(
             "reminders: %s due (%s messages), %s expired, %s skipped",
             done.sent,

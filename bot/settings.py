@@ -105,7 +105,7 @@ class Events(_Section):
     """When reminders go out, and the places and themes that members choose from."""
 
     region: Path = CONTENT / "region.yaml"
-    reminders_minutes_before: tuple[Annotated[int, Field(ge=0, le=60 * 24 * 60)], ...] = (1440, 120)
+    reminders_minutes_before: tuple[Annotated[int, Field(ge=0, le=60 * 24 * 60)], ...] = (10_080, 1440, 120)
 
 
 class Safety(_Section):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, SmallInteger, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import AutoId, Base
@@ -16,6 +16,10 @@ PLANNED, SENT, EXPIRED, SKIPPED = "planned", "sent", "expired", "skipped"
 PLACE, THEME = "place", "theme"
 OFFERED, APPLIED, DROPPED = "offered", "applied", "dropped"
 DRAFT, SENDING, DONE = "draft", "sending", "done"
+# What someone answered to "Kom je?". Who waits for a place is on the waiting list.
+YES, MAYBE, NO, WAITING = "yes", "maybe", "no", "waiting"
+# Who is reminded of an occurrence: all who follow its place and theme, or only who comes (perhaps).
+ALL, COMING = "all", "coming"
 
 
 class Event(Base):
@@ -33,6 +37,8 @@ class Occurrence(Base):
 
     `starts_local` and `ends_local` are wall-clock times in `zone` (IANA), the truth; `starts_at` and `ends_at` are
     the same computed to UTC. `recurrence` names it within its series: the wall-clock start it had by the rule.
+    `capacity`: how many people fit, None when nobody counts; `answer_by`: until when one can say to come (None: until
+    it starts). `offsets`: minutes before the start of its reminders (None: the network's); `remind`: ALL or COMING.
     """
 
     __tablename__ = "occurrence"
@@ -52,8 +58,29 @@ class Occurrence(Base):
     ends_local: Mapped[datetime] = mapped_column(DateTime)
     starts_at: Mapped[datetime] = mapped_column(Instant, index=True)
     ends_at: Mapped[datetime] = mapped_column(Instant)
+    capacity: Mapped[int | None]
+    answer_by: Mapped[datetime | None] = mapped_column(Instant)
+    offsets: Mapped[list[int] | None] = mapped_column(Json)
+    remind: Mapped[str] = mapped_column(String(8), default=ALL)
 
     __table_args__ = (UniqueConstraint("event_id", "recurrence"),)
+
+
+class Attendance(Base):
+    """What a member answered to an occurrence, and with how many people they come (themselves counted).
+
+    `since`: from when they wait for a place, which is their place in the line.
+    """
+
+    __tablename__ = "attendance"
+    occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("member.id"), primary_key=True)
+    answer: Mapped[str] = mapped_column(String(8))
+    people: Mapped[int] = mapped_column(SmallInteger, default=1)
+    since: Mapped[datetime] = mapped_column(Instant)
+    updated_at: Mapped[datetime] = mapped_column(Instant)
+
+    __table_args__ = (Index("ix_attendance_member", "member_id"),)
 
 
 class OccurrenceTheme(Base):
@@ -86,7 +113,7 @@ class Reminder(Base):
 class OccurrenceChange(Base):
     """An occurrence that was moved, called off or reinstated after people had been reminded of it.
 
-    `was`: what they were told, as {"starts_local", "zone", "all_day", "location"}.
+    `was`: what they were told, as {"starts_local", "zone", "all_day", "location", "state"}.
     """
 
     __tablename__ = "occurrence_change"

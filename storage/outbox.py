@@ -1,7 +1,7 @@
 """What goes out: the ledger of all we say. Nothing reaches a person but through a row here.
 
 new -> sending (commit) -> HTTP -> sent | new again | dead | held
-                                   expired and cancelled never left
+                                   expired and cancelled never left; merged went with others, in the row `target_id`
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from storage.topics import Topic
 from storage.types import Instant, Json
 
 NEW, SENDING, SENT = "new", "sending", "sent"
-DEAD, HELD, EXPIRED, CANCELLED = "dead", "held", "expired", "cancelled"
+DEAD, HELD, EXPIRED, CANCELLED, MERGED = "dead", "held", "expired", "cancelled", "merged"
 
 TOPIC_METHODS = {"editForumTopic", "closeForumTopic", "reopenForumTopic", "deleteForumTopic"}
 
@@ -376,9 +376,14 @@ def recover(session: Session, ids: Sequence[int]) -> int:
     return rowcount(session.execute(_set(where, state=NEW, repeated=True)))
 
 
-def cancel(session: Session, where: Any) -> int:
+def cancel(session: Session, where: Any, why: str | None = None) -> int:
     """Take back what did not leave yet. Returns how many rows."""
-    return rowcount(session.execute(_set((OutboxRow.state == NEW) & where, state=CANCELLED)))
+    return rowcount(session.execute(_set((OutboxRow.state == NEW) & where, state=CANCELLED, error=why)))
+
+
+def wait_until(session: Session, where: Any, at: datetime | None) -> int:
+    """What did not leave yet waits until then (UTC); None: it may leave. Returns how many rows."""
+    return rowcount(session.execute(_set((OutboxRow.state == NEW) & where, not_before=at)))
 
 
 def overtake(session: Session, draft: Draft) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, String, select
+from sqlalchemy import BigInteger, SmallInteger, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
@@ -13,12 +13,17 @@ from storage.sql import upsert
 from storage.types import Instant, Json
 
 ACTIVE, BLOCKED, DEACTIVATED = "active", "blocked", "deactivated"
+# 21.00 to 8.00: what everyone has who did not choose otherwise (conversation 15). In minutes of the day.
+QUIET_FROM, QUIET_UNTIL = 21 * 60, 8 * 60
 
 
 class Member(Base):
     """A person, by Telegram's user id, which is the id of the private chat too.
 
     `dialog` is where the conversation stands: what the bot waits for, and the buttons of its last message.
+    `news`, `reminders`, `changes`: the kinds of messages they chose; `muted`: not even changes of what they come to.
+    `quiet_from`, `quiet_until`: when their phone is left in peace, in minutes of the day on the clock of `zone` (IANA;
+    None: the network's); both None: never.
     """
 
     __tablename__ = "member"
@@ -33,6 +38,11 @@ class Member(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     news: Mapped[bool] = mapped_column(default=False)
     reminders: Mapped[bool] = mapped_column(default=False)
+    changes: Mapped[bool] = mapped_column(default=False)
+    muted: Mapped[bool] = mapped_column(default=False)
+    quiet_from: Mapped[int | None] = mapped_column(SmallInteger, default=QUIET_FROM)
+    quiet_until: Mapped[int | None] = mapped_column(SmallInteger, default=QUIET_UNTIL)
+    zone: Mapped[str | None] = mapped_column(String(64))
     all_places: Mapped[bool] = mapped_column(default=False)
     all_themes: Mapped[bool] = mapped_column(default=False)
 

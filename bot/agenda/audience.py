@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_
 
-from storage.agenda import PLACE, THEME, Follow, Occurrence, OccurrenceTheme
+from storage.agenda import ALL, MAYBE, NO, PLACE, THEME, WAITING, YES, Attendance, Follow, Occurrence, OccurrenceTheme
 from storage.people import ACTIVE, Member
 
 
@@ -16,9 +16,32 @@ def wants_reminders() -> ColumnElement[bool]:
     return and_(Member.state == ACTIVE, Member.reminders)
 
 
+def wants_changes() -> ColumnElement[bool]:
+    """Reachable members who switched changes on."""
+    return and_(Member.state == ACTIVE, Member.changes)
+
+
 def wants_news() -> ColumnElement[bool]:
     """Reachable members who switched news on."""
     return and_(Member.state == ACTIVE, Member.news)
+
+
+def answered(*answers: str) -> ColumnElement[bool]:
+    """Members who gave one of these answers to the occurrence of the surrounding statement."""
+    here = Attendance.occurrence_id == Occurrence.id
+    return _some(Attendance.member_id == Member.id, here, Attendance.answer.in_(answers))
+
+
+def reminded() -> ColumnElement[bool]:
+    """Who is reminded of the occurrence of the surrounding statement: who comes, perhaps; and unless it is for them
+    alone, who follows its place and theme and did not say no."""
+    by_choice = and_(Occurrence.remind == ALL, follows(), ~answered(NO))
+    return and_(wants_reminders(), or_(answered(YES, MAYBE), by_choice))
+
+
+def counts_on_it() -> ColumnElement[bool]:
+    """Who hears of a change whatever they chose, unless they muted that: they come, perhaps, or wait for a place."""
+    return and_(Member.state == ACTIVE, ~Member.muted, answered(YES, MAYBE, WAITING))
 
 
 def follows() -> ColumnElement[bool]:
@@ -59,7 +82,7 @@ class Audience:
 
 def of_reminder(occurrence_id: int) -> Audience:
     """Who is reminded of an occurrence."""
-    return Audience(wants_reminders() & follows(), occurrence_id)
+    return Audience(reminded(), occurrence_id)
 
 
 def of_news() -> Audience:

@@ -1,78 +1,153 @@
-"""One message to many members in one statement, with one shared body for each language."""
+"""One message to many members in one statement, with one shared body for each language.
+
+Members with quiet hours get it after those: a statement for each moment at which it leaves, which is seldom over two.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import String, case, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from bot.agenda import quiet
 from bot.agenda.audience import Audience
+from bot.agenda.quiet import Leaving, Quiet
 from storage.base import reserve_ids
 from storage.outbox import NEW, Body, OutboxRow, Priority
 from storage.people import Member
 from storage.sql import rowcount, upsert
 from storage.types import Instant
 
+_QUIET = (Member.quiet_from, Member.quiet_until, Member.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a body is made: language, and time zone (IANA; None: the network's)."""
+
+    language: str
+    zone: str | None = None
+
+
+# What it says to such a reader when it leaves at this moment (UTC): the parameters of the call but the chat.
+Message = Callable[[Reader, datetime], dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """What all its rows share. `key` with the member's id makes each row the only one: sending again adds none."""
+    """What all its rows share. `key` with the member's id makes each row the only one: sending again adds none.
+
+    `zone`: the network's, in which quiet hours are meant when a member has no zone.
+    """
 
     key: str
     purpose: str
     ref: int
     priority: Priority
+    zone: ZoneInfo
     method: str = "sendMessage"
     expires_at: datetime | None = None
 
 
-def send(
-    session: Session,
-    what: Broadcast,
-    audience: Audience,
-    message: Callable[[str], dict[str, Any]],
-    now: datetime,
-) -> int:
-    """Put a row in the outbox for each member in the audience. Returns how many were added.
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many rows were added, and how many of those wait until someone's quiet hours are over."""
 
-    `message(language)`: the parameters of the call but the chat.
-    """
-    by_language = audience.of(select(Member.language, func.count())).group_by(Member.language)
-    counts = dict(session.execute(by_language).all())
-    if not counts:
-        return 0
-    bodies = {language: _body(session, language, message(language), now) for language in counts}
-    first = reserve_ids(sum(counts.values()))
-    number = func.row_number().over(order_by=Member.id)
-    columns: dict[str, Any] = {
-        "id": literal(first - 1) + number,
-        "chat_id": Member.id,
-        "method": literal(what.method),
-        "body_id": case(bodies, value=Member.language),
-        "priority": literal(int(what.priority)),
-        "state": literal(NEW),
-        "attempts": literal(0),
-        "repeated": literal(False),
-        "expires_at": literal(what.expires_at, Instant),
-        "created_at": literal(now, Instant),
-        "key": literal(f"{what.key}:") + cast(Member.id, String),
-        "purpose": literal(what.purpose),
-        "ref": literal(what.ref),
-    }
-    rows = audience.of(select(*columns.values()))
-    statement = upsert(session, OutboxRow).from_select(list(columns), rows)
-    statement = statement.on_conflict_do_nothing(index_elements=["key"]).execution_options(preserve_rowcount=True)
-    return rowcount(session.execute(statement))
+    rows: int = 0
+    later: int = 0
+
+
+def send(session: Session, what: Broadcast, audience: Audience, message: Message, now: datetime) -> Added:
+    """Put a row in the outbox for each member in the audience."""
+    rows = later = 0
+    for leaving, group in _groups(session, what, audience, now).items():
+        added = _insert(session, what, audience, group, leaving, message, now)
+        rows, later = rows + added, later + (added if leaving.at is not None else 0)
+    return Added(rows, later)
 
 
 def count(session: Session, audience: Audience) -> int:
     """How many members are in the audience."""
     found: int = session.execute(audience.of(select(func.count(Member.id)))).scalar_one()
     return found
+
+
+@dataclass
+class _Group:
+    """Members for whom it leaves at the same moment: their quiet hours, and how many read alike."""
+
+    quiet: set[Quiet]
+    readers: dict[Reader, int]
+
+
+def _groups(session: Session, what: Broadcast, audience: Audience, now: datetime) -> dict[Leaving, _Group]:
+    query = audience.of(select(Member.language, *_QUIET, func.count())).group_by(Member.language, *_QUIET)
+    found: dict[Leaving, _Group] = defaultdict(lambda: _Group(set(), defaultdict(int)))
+    for language, begins, until, zone, number in session.execute(query):
+        hours = Quiet(begins, until, zone)
+        group = found[quiet.leaving(hours, now, what.expires_at, what.zone)]
+        group.quiet.add(hours)
+        group.readers[Reader(language, zone)] += number
+    return found
+
+
+def _insert(
+    session: Session,
+    what: Broadcast,
+    audience: Audience,
+    group: _Group,
+    leaving: Leaving,
+    message: Message,
+    now: datetime,
+) -> int:
+    silent = {"disable_notification": True} if leaving.silent else {}
+    bodies = [
+        (
+            and_(Member.language == reader.language, _is(Member.zone, reader.zone)),
+            _body(session, reader.language, message(reader, leaving.at or now) | silent, now),
+        )
+        for reader in group.readers
+    ]
+    first = reserve_ids(sum(group.readers.values()))
+    columns: dict[str, Any] = {
+        "id": literal(first - 1) + func.row_number().over(order_by=Member.id),
+        "chat_id": Member.id,
+        "method": literal(what.method),
+        "body_id": case(*bodies),
+        "priority": literal(int(what.priority)),
+        "state": literal(NEW),
+        "attempts": literal(0),
+        "repeated": literal(False),
+        "not_before": literal(leaving.at, Instant),
+        "expires_at": literal(what.expires_at, Instant),
+        "created_at": literal(now, Instant),
+        "key": literal(f"{what.key}:") + cast(Member.id, String),
+        "purpose": literal(what.purpose),
+        "ref": literal(what.ref),
+    }
+    rows = audience.of(select(*columns.values())).where(_has_one_of(group.quiet))
+    statement = upsert(session, OutboxRow).from_select(list(columns), rows)
+    statement = statement.on_conflict_do_nothing(index_elements=["key"]).execution_options(preserve_rowcount=True)
+    return rowcount(session.execute(statement))
+
+
+def _has_one_of(hours: set[Quiet]) -> ColumnElement[bool]:
+    return or_(
+        *(
+            and_(_is(Member.quiet_from, one.begins), _is(Member.quiet_until, one.until), _is(Member.zone, one.zone))
+            for one in hours
+        )
+    )
+
+
+def _is(column: Any, value: Any) -> Any:
+    return column.is_(None) if value is None else column == value
 
 
 def _body(session: Session, language: str, payload: dict[str, Any], now: datetime) -> int:

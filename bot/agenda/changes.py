@@ -1,4 +1,8 @@
-"""A gathering that people were reminded of is moved or called off: exactly those people hear it, once."""
+"""A gathering is moved or called off: exactly those who know of it hear that, once, and beside what they know.
+
+Someone knows what they were reminded of, were told of an earlier change, or said to come to. What was on its way to
+them and no longer holds is taken back first, so that of two changes shortly after one another they hear one.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,28 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, String, cast, func, literal, select, union
 from sqlalchemy.orm import Session
 
 from bot.agenda import broadcast, planning, wall
-from bot.agenda.audience import Audience, wants_reminders
+from bot.agenda.audience import Audience, counts_on_it, wants_changes
+from bot.agenda.broadcast import Reader
 from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, MOVED, Step
-from storage.agenda import Occurrence, OccurrenceChange, Reminder
-from storage.outbox import SENDING, SENT, OutboxRow, Priority
+from storage import outbox
+from storage.agenda import CONFIRMED, Occurrence, OccurrenceChange, Reminder
+from storage.base import reserve_ids
+from storage.outbox import CANCELLED, MERGED, NEW, SENDING, SENT, OutboxRow, Priority
 from storage.people import Member
+from storage.sql import upsert
+from storage.types import Instant
 
 # The purpose of these messages in the outbox; their ref is the change's id.
 PURPOSE = "change"
 ELSEWHERE = "elsewhere"
+ARRIVED = (SENT, SENDING, MERGED)
 
-# What a message about a change says, in one language: the parameters of sendMessage but the chat.
-NoticeMessage = Callable[["Notice", Occurrence, str], dict[str, Any]]
+# What a message about a change says to such a reader: the parameters of sendMessage but the chat.
+NoticeMessage = Callable[["Notice", Occurrence, Reader], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +62,13 @@ def matters(step: Step, now: datetime) -> bool:
 
 
 def told(session: Session, occurrence_ids: Sequence[int]) -> dict[int, int]:
-    """How many people were reminded of each occurrence and can still be told of a change."""
-    query = (
-        select(Reminder.occurrence_id, func.count(OutboxRow.chat_id.distinct()))
-        .join(OutboxRow, (OutboxRow.purpose == planning.PURPOSE) & (OutboxRow.ref == Reminder.id))
-        .join(Member, Member.id == OutboxRow.chat_id)
-        .where(Reminder.occurrence_id.in_(occurrence_ids), OutboxRow.state.in_([SENT, SENDING]), wants_reminders())
-        .group_by(Reminder.occurrence_id)
-    )
-    return dict(session.execute(query).all()) if occurrence_ids else {}
+    """How many people would hear of a change of each occurrence."""
+    found = {}
+    for number in occurrence_ids:
+        count = broadcast.count(session, _knowing(number))
+        if count:
+            found[number] = count
+    return found
 
 
 def note(session: Session, step: Step, now: datetime) -> Notice | None:
@@ -69,16 +77,7 @@ def note(session: Session, step: Step, now: datetime) -> Notice | None:
     if row is None or not matters(step, now):
         return None
     kind = ELSEWHERE if step.kind == CHANGED else step.kind
-    was = {
-        "starts_local": row.starts_local.isoformat(),
-        "zone": row.zone,
-        "all_day": row.all_day,
-        "location": row.location,
-    }
-    change = OccurrenceChange(occurrence_id=row.id, kind=kind, was=was, at=now, recipients=0)
-    session.add(change)
-    session.flush()
-    return _notice(change)
+    return _notice(_write(session, row.id, kind, _as_it_is(row), now))
 
 
 def notice(session: Session, change_id: int) -> Notice | None:
@@ -87,27 +86,142 @@ def notice(session: Session, change_id: int) -> Notice | None:
     return None if change is None else _notice(change)
 
 
-def announce(session: Session, notices: Sequence[Notice], message: NoticeMessage, now: datetime) -> int:
-    """Tell those who were reminded. Returns how many messages go out. After the change was made."""
+def announce(
+    session: Session, notices: Sequence[Notice], message: NoticeMessage, now: datetime, zone: ZoneInfo
+) -> int:
+    """Tell those who know of it, after the change was made. Returns how many messages go out."""
     total = 0
     for told_of in notices:
-        occurrence = session.get_one(Occurrence, told_of.occurrence_id)
-        change = session.get_one(OccurrenceChange, told_of.change_id)
-        change.recipients = broadcast.send(
-            session,
-            broadcast.Broadcast(
-                key=f"{PURPOSE}:{change.id}",
-                purpose=PURPOSE,
-                ref=change.id,
-                priority=Priority.REMINDER,
-                expires_at=max(_was_until(told_of), planning.anchor(occurrence)),
-            ),
-            _reminded(occurrence.id),
-            lambda language, n=told_of, o=occurrence: message(n, o, language),  # type: ignore[misc]
-            now,
-        )
-        total += change.recipients
+        total += _announce_to_the_uninformed(session, told_of, message, now, zone)
+        total += _send(session, told_of, _knowing(told_of.occurrence_id), message, now, zone)
     return total
+
+
+def _announce_to_the_uninformed(
+    session: Session, told_of: Notice, message: NoticeMessage, now: datetime, zone: ZoneInfo
+) -> int:
+    """Those whom an earlier change has not reached yet know only what was before that: they hear both as one."""
+    occurrence, total = session.get_one(Occurrence, told_of.occurrence_id), 0
+    for earlier in _on_their_way(session, told_of):
+        people = _overtake(session, earlier.id, told_of.change_id)
+        kind = kind_between(earlier.was, occurrence)
+        if kind is not None:
+            both = _notice(_write(session, occurrence.id, kind, earlier.was, now))
+            hear = Member.id.in_(people) & (wants_changes() | counts_on_it())
+            total += _send(session, both, Audience(hear, occurrence.id), message, now, zone)
+        _need_not_hear(session, told_of.change_id, people, now)
+    return total
+
+
+def kind_between(was: dict[str, Any], now: Occurrence) -> str | None:
+    """What changed between what people know and what is; None: nothing that matters."""
+    was_on, is_on = was.get("state", CONFIRMED) == CONFIRMED, now.state == CONFIRMED
+    if not is_on:
+        return CALLED_OFF if was_on else None
+    if not was_on:
+        return BACK
+    as_it_is = _as_it_is(now)
+    if any(was[key] != as_it_is[key] for key in ("starts_local", "zone", "all_day")):
+        return MOVED
+    return ELSEWHERE if was["location"] != now.location else None
+
+
+def _send(
+    session: Session, told_of: Notice, audience: Audience, message: NoticeMessage, now: datetime, zone: ZoneInfo
+) -> int:
+    occurrence = session.get_one(Occurrence, told_of.occurrence_id)
+    change = session.get_one(OccurrenceChange, told_of.change_id)
+    what = broadcast.Broadcast(
+        key=f"{PURPOSE}:{change.id}",
+        purpose=PURPOSE,
+        ref=change.id,
+        priority=Priority.REMINDER,
+        zone=zone,
+        expires_at=max(_was_until(told_of), planning.anchor(occurrence)),
+    )
+    added = broadcast.send(session, what, audience, lambda reader, _leaves: message(told_of, occurrence, reader), now)
+    change.recipients = added.rows
+    return added.rows
+
+
+def _on_their_way(session: Session, told_of: Notice) -> Sequence[OccurrenceChange]:
+    """Earlier changes of the same occurrence that did not reach everyone yet."""
+    waits = select(OutboxRow.ref).where(OutboxRow.purpose == PURPOSE, OutboxRow.state == NEW)
+    query = select(OccurrenceChange).where(
+        OccurrenceChange.occurrence_id == told_of.occurrence_id,
+        OccurrenceChange.id != told_of.change_id,
+        OccurrenceChange.id.in_(waits),
+    )
+    return session.scalars(query.order_by(OccurrenceChange.id)).all()
+
+
+def _overtake(session: Session, earlier: int, by: int) -> Select[int]:
+    """Take back what of an earlier change did not leave. Returns for whom that was, as a query."""
+    mark = f"overtaken by change {by}"
+    of_earlier = (OutboxRow.purpose == PURPOSE) & (OutboxRow.ref == earlier)
+    outbox.cancel(session, of_earlier, mark)
+    return select(OutboxRow.chat_id).where(of_earlier, OutboxRow.state == CANCELLED, OutboxRow.error == mark)
+
+
+def _need_not_hear(session: Session, change: int, people: Select[int], now: datetime) -> None:
+    """These people hear of the change in another message, or need not hear of it: their row is taken."""
+    count: int = session.execute(select(func.count()).select_from(people.subquery())).scalar_one()
+    columns: dict[str, Any] = {
+        "id": literal(reserve_ids(count) - 1) + func.row_number().over(order_by=Member.id),
+        "chat_id": Member.id,
+        "method": literal("sendMessage"),
+        "priority": literal(int(Priority.REMINDER)),
+        "state": literal(CANCELLED),
+        "attempts": literal(0),
+        "repeated": literal(False),
+        "created_at": literal(now, Instant),
+        "key": literal(f"{PURPOSE}:{change}:") + cast(Member.id, String),
+        "purpose": literal(PURPOSE),
+        "ref": literal(change),
+    }
+    rows = select(*columns.values()).where(Member.id.in_(people))
+    session.execute(upsert(session, OutboxRow).from_select(list(columns), rows).on_conflict_do_nothing())
+
+
+def _knowing(occurrence_id: int) -> Audience:
+    """Who knows of an occurrence, and wants to hear of changes or counts on it."""
+    reminded = (
+        select(OutboxRow.chat_id)
+        .join(Reminder, Reminder.id == OutboxRow.ref)
+        .where(
+            OutboxRow.purpose == planning.PURPOSE,
+            OutboxRow.state.in_(ARRIVED),
+            Reminder.occurrence_id == occurrence_id,
+        )
+    )
+    changed = (
+        select(OutboxRow.chat_id)
+        .join(OccurrenceChange, OccurrenceChange.id == OutboxRow.ref)
+        .where(
+            OutboxRow.purpose == PURPOSE,
+            OutboxRow.state.in_((*ARRIVED, NEW)),
+            OccurrenceChange.occurrence_id == occurrence_id,
+        )
+    )
+    knows = Member.id.in_(union(reminded, changed))
+    return Audience((wants_changes() & knows) | counts_on_it(), occurrence_id)
+
+
+def _write(session: Session, occurrence_id: int, kind: str, was: dict[str, Any], now: datetime) -> OccurrenceChange:
+    change = OccurrenceChange(occurrence_id=occurrence_id, kind=kind, was=was, at=now, recipients=0)
+    session.add(change)
+    session.flush()
+    return change
+
+
+def _as_it_is(row: Occurrence) -> dict[str, Any]:
+    return {
+        "starts_local": row.starts_local.isoformat(),
+        "zone": row.zone,
+        "all_day": row.all_day,
+        "location": row.location,
+        "state": row.state,
+    }
 
 
 def _notice(change: OccurrenceChange) -> Notice:
@@ -118,16 +232,3 @@ def _notice(change: OccurrenceChange) -> Notice:
 
 def _was_until(notice: Notice) -> datetime:
     return wall.to_utc(wall.begins(notice.was_starts, notice.was_all_day), notice.was_zone)
-
-
-def _reminded(occurrence_id: int) -> Audience:
-    rows = (
-        select(OutboxRow.chat_id)
-        .join(Reminder, Reminder.id == OutboxRow.ref)
-        .where(
-            OutboxRow.purpose == planning.PURPOSE,
-            OutboxRow.state.in_([SENT, SENDING]),
-            Reminder.occurrence_id == occurrence_id,
-        )
-    )
-    return Audience(wants_reminders() & Member.id.in_(rows))

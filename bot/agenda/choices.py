@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from bot.agenda import changes, news, planning, quiet
 from bot.agenda.audience import follows
+from bot.agenda.quiet import Quiet
 from storage import outbox
 from storage.agenda import PLACE, PLANNED, THEME, Follow, Occurrence, Reminder
-from storage.outbox import OutboxRow, Priority
+from storage.outbox import OutboxRow
 from storage.people import Member
 from storage.sql import upsert
 
+
+class Kind(StrEnum):
+    """A kind of message that a member chooses: the name of its column."""
+
+    NEWS = "news"
+    REMINDERS = "reminders"
+    CHANGES = "changes"
+
+
+# What messages of each kind are for, in the outbox.
+PURPOSES = {Kind.NEWS: news.PURPOSE, Kind.REMINDERS: planning.PURPOSE, Kind.CHANGES: changes.PURPOSE}
 # Over how long we look ahead to say how many messages to expect: a quarter.
 LOOK_AHEAD = timedelta(days=91)
 MONTHS = 3
@@ -22,14 +38,17 @@ MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A member's choices. `places` and `themes` in alphabetical order; they count unless `all_…` is on."""
+    """A member's choices. `places` and `themes` in alphabetical order; they count unless `all_…` is on.
+
+    `kinds`: the kinds of messages that are on. `quiet`: when their phone is left in peace.
+    """
 
     places: tuple[str, ...]
     themes: tuple[str, ...]
     all_places: bool
     all_themes: bool
-    news: bool
-    reminders: bool
+    kinds: frozenset[Kind]
+    quiet: Quiet
 
     @property
     def has_place(self) -> bool:
@@ -41,7 +60,7 @@ class Choices:
 
     @property
     def anything_on(self) -> bool:
-        return self.news or self.reminders
+        return bool(self.kinds)
 
 
 def of(session: Session, member: Member) -> Choices:
@@ -52,8 +71,8 @@ def of(session: Session, member: Member) -> Choices:
         themes=tuple(sorted(value for kind, value in rows if kind == THEME)),
         all_places=member.all_places,
         all_themes=member.all_themes,
-        news=member.news,
-        reminders=member.reminders,
+        kinds=frozenset(kind for kind in Kind if getattr(member, kind)),
+        quiet=Quiet(member.quiet_from, member.quiet_until, member.zone),
     )
 
 
@@ -87,16 +106,33 @@ def choose_all_themes(session: Session, member: Member) -> None:
     session.execute(delete(Follow).where(Follow.member_id == member.id, Follow.kind == THEME))
 
 
-def switch(session: Session, member: Member, news: bool, reminders: bool) -> None:
-    """Switch news and reminders. What was on its way and is not wanted anymore is taken back."""
-    unwanted = []
-    if not news:
-        unwanted.append(Priority.BROADCAST)
-    if not reminders:
-        unwanted.append(Priority.REMINDER)
-    member.news, member.reminders = news, reminders
-    if unwanted:
-        outbox.cancel(session, (OutboxRow.chat_id == member.id) & OutboxRow.priority.in_([int(p) for p in unwanted]))
+def switch(session: Session, member: Member, kinds: Collection[Kind]) -> None:
+    """These kinds of messages are on, others off. What was on its way and is not wanted anymore is taken back.
+
+    Who switches anything on is no longer muted.
+    """
+    for kind in Kind:
+        setattr(member, kind, kind in kinds)
+    if kinds:
+        member.muted = False
+    for kind in set(Kind) - set(kinds):
+        _take_back(session, member, PURPOSES[kind])
+
+
+def mute(session: Session, member: Member) -> None:
+    """Nothing anymore, not even when something changes about what they come to."""
+    switch(session, member, ())
+    member.muted = True
+
+
+def be_quiet(session: Session, member: Member, hours: Quiet, now: datetime, network: ZoneInfo) -> None:
+    """When their phone is left in peace. What waits for the end of it waits for the new end, or leaves now.
+
+    `network`: the network's zone, for who has none of their own.
+    """
+    member.quiet_from, member.quiet_until, member.zone = hours.begins, hours.until, hours.zone
+    theirs = (OutboxRow.chat_id == member.id) & OutboxRow.purpose.in_(PURPOSES.values())
+    outbox.wait_until(session, theirs & OutboxRow.not_before.is_not(None), quiet.ends(hours, now, network))
 
 
 def reminders_a_month(session: Session, member: Member, now: datetime) -> int:
@@ -109,6 +145,10 @@ def reminders_a_month(session: Session, member: Member, now: datetime) -> int:
     )
     session.flush()
     return round(session.execute(query).scalar_one() / MONTHS + 0.49)
+
+
+def _take_back(session: Session, member: Member, purpose: str) -> None:
+    outbox.cancel(session, (OutboxRow.chat_id == member.id) & (OutboxRow.purpose == purpose))
 
 
 def _add(session: Session, member: Member, kind: str, value: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.agenda import changes, planning
-from storage.agenda import Occurrence, Reminder
+from storage.agenda import CONFIRMED, MAYBE, WAITING, YES, Attendance, Occurrence, Reminder
 from storage.outbox import SENT, OutboxRow
 
 
@@ -21,6 +21,22 @@ def coming(session: Session, now: datetime, first: int, limit: int) -> list[Occu
 def how_many(session: Session, now: datetime) -> int:
     """How many occurrences did not end yet."""
     return session.execute(select(func.count(Occurrence.id)).where(Occurrence.ends_at > now)).scalar_one()
+
+
+def counts_on(session: Session, member_id: int, now: datetime) -> list[Occurrence]:
+    """What is to come that this person comes to, perhaps, or waits for a place at; soonest first."""
+    query = (
+        select(Occurrence)
+        .join(Attendance, Attendance.occurrence_id == Occurrence.id)
+        .where(
+            Attendance.member_id == member_id,
+            Attendance.answer.in_([YES, MAYBE, WAITING]),
+            Occurrence.ends_at > now,
+            Occurrence.state == CONFIRMED,
+        )
+        .order_by(Occurrence.starts_at, Occurrence.id)
+    )
+    return list(session.scalars(query))
 
 
 def occurrence(session: Session, occurrence_id: int) -> Occurrence | None:

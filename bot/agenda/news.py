@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
@@ -61,11 +62,19 @@ def drop(news: News) -> None:
 
 
 def send(
-    session: Session, news: News, copy: Callable[[str], dict[str, Any]], status_message_id: int, now: datetime
+    session: Session,
+    news: News,
+    copy: Callable[[str], dict[str, Any]],
+    status_message_id: int,
+    now: datetime,
+    zone: ZoneInfo,
 ) -> int:
-    """Send it. `copy(language)`: the parameters of copyMessage but the chat. Returns to how many it goes."""
-    what = Broadcast(f"{PURPOSE}:{news.id}", PURPOSE, news.id, Priority.BROADCAST, "copyMessage")
-    news.recipients = broadcast.send(session, what, of_news(), copy, now)
+    """Send it. `copy(language)`: the parameters of copyMessage but the chat; `zone`: the network's.
+
+    Returns to how many it goes.
+    """
+    what = Broadcast(f"{PURPOSE}:{news.id}", PURPOSE, news.id, Priority.BROADCAST, zone, "copyMessage")
+    news.recipients = broadcast.send(session, what, of_news(), lambda reader, _leaves: copy(reader.language), now).rows
     news.state, news.sent_at, news.status_message_id = SENDING, now, status_message_id
     return news.recipients
 

@@ -36,7 +36,7 @@ def plan(
     """Make the reminders, place and themes of these occurrences fit their time and text. Again changes nothing.
 
     `offsets`: minutes before the start. Reminders whose moment has passed are not planned anymore. What was expanded
-    for a time that no longer holds, and did not leave yet, is taken back.
+    for a time that no longer holds, and did not leave yet, is taken back. An occurrence's own offsets come first.
     """
     for occurrence in occurrences:
         occurrence.place = region.of_location(occurrence.location)
@@ -82,7 +82,8 @@ def _wanted(occurrence: Occurrence, offsets: Sequence[int], now: datetime) -> di
         return {}
     begins, zone = _begins(occurrence), ZoneInfo(occurrence.zone)
     until = {"expires_at": anchor(occurrence), "state": PLANNED}
-    due = [(minutes, wall.before(begins, zone, minutes)) for minutes in offsets]
+    own = offsets if occurrence.offsets is None else occurrence.offsets
+    due = [(minutes, wall.before(begins, zone, minutes)) for minutes in own]
     return {key: until for key in due if key[1] > now}
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import yaml
 from rapidfuzz import fuzz, process
@@ -17,6 +18,8 @@ CLOSE = 75
 # A name travels in a button, and Telegram takes 64 bytes for all that a button carries.
 LONGEST_NAME = 48
 LONGEST_THEME = 40
+# Two of these stand beside each other on a phone.
+LONGEST_ZONE = 20
 # Words in a LOCATION that say that one need not go anywhere.
 ONLINE = ("online", "videolink", "zoom.us", "teams.", "http://", "https://")
 POSTCODE = re.compile(r"^\d{4}\s?[A-Za-z]{2}\s+")
@@ -36,12 +39,13 @@ class Match:
 
 @dataclass(frozen=True)
 class Region:
-    """Read from a file that each network makes for itself."""
+    """Read from a file that each network makes for itself. `zones`: where else members live, with its IANA zone."""
 
     name: str
     municipalities: tuple[str, ...]
     themes: tuple[str, ...]
     places: dict[str, Match]
+    zones: dict[str, str] = field(default_factory=dict)
 
     def find(self, text: str) -> Match | None:
         """The place or municipality with exactly this name, whatever its capitals, accents and hyphens."""
@@ -93,7 +97,9 @@ def load(path: Path) -> Region:
     if mistakes:
         raise RegionError(f"The region file {path} needs a change:\n" + "\n".join(f"  - {m}" for m in mistakes))
     names = {str(m): [str(p) for p in places or []] for m, places in data["municipalities"].items()}
-    return Region(str(data["name"]), tuple(names), tuple(str(t) for t in data["themes"]), _places(names))
+    themes = tuple(str(t) for t in data["themes"])
+    zones = {str(place): str(zone) for place, zone in (data.get("zones") or {}).items()}
+    return Region(str(data["name"]), tuple(names), themes, _places(names), zones)
 
 
 def _places(names: dict[str, list[str]]) -> dict[str, Match]:
@@ -122,4 +128,12 @@ def _mistakes(data: Any) -> list[str]:
         not isinstance(t, str) or not 0 < len(t.encode()) <= LONGEST_THEME for t in themes
     ):
         found.append("themes: must be a list of words of at most 40 bytes")
-    return found
+    return found + _zone_mistakes(data.get("zones") or {})
+
+
+def _zone_mistakes(zones: Any) -> list[str]:
+    if not isinstance(zones, dict):
+        return ["zones: must give each place its time zone, as 'Suriname: America/Paramaribo'"]
+    long = [f"zones: '{place}' is longer than 20 characters" for place in zones if len(str(place)) > LONGEST_ZONE]
+    unknown = [z for z in zones.values() if str(z) not in available_timezones() or len(str(z)) > LONGEST_NAME]
+    return long + [f"zones: '{z}' is not a known time zone; use a name as America/Paramaribo" for z in unknown]

@@ -11,26 +11,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.agenda import broadcast
-from bot.agenda.audience import follows, of_reminder, wants_reminders
+from bot.agenda.audience import of_reminder, reminded
+from bot.agenda.broadcast import Reader
 from bot.agenda.planning import PURPOSE
 from storage.agenda import EXPIRED, PLANNED, SENT, SKIPPED, Occurrence, Reminder
 from storage.outbox import Priority
 from storage.people import Member
 
-# What a reminder says in one language: the parameters of sendMessage but the chat.
-ReminderMessage = Callable[[Reminder, Occurrence, str, datetime], dict[str, Any]]
+# What a reminder says to such a reader when it leaves at this moment: the parameters of sendMessage but the chat.
+ReminderMessage = Callable[[Reminder, Occurrence, Reader, datetime], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """What came of the reminders that were due: messages to send, and reminders that went, expired or were skipped."""
+    """What came of the reminders that were due: messages to send, how many of those later because it is quiet there,
+    and reminders that went, expired or were skipped."""
 
     messages: int = 0
+    later: int = 0
     sent: int = 0
     expired: int = 0
     skipped: int = 0
@@ -55,28 +59,22 @@ def any_due(session: Session, now: datetime) -> bool:
     return session.execute(query).scalar() is not None
 
 
-def expand_due(session: Session, now: datetime, message: ReminderMessage) -> Expanded:
-    """Send the reminders that are due. Called again, it finds nothing more to do."""
+def expand_due(session: Session, now: datetime, message: ReminderMessage, zone: ZoneInfo) -> Expanded:
+    """Send the reminders that are due. Called again, it finds nothing more to do. `zone`: the network's."""
     expired = _expire(session, now)
     skipped = _skip(session, now)
-    messages = sent = 0
+    messages = later = sent = 0
     query = select(Reminder).where(Reminder.state == PLANNED, Reminder.due_at <= now).order_by(Reminder.due_at)
     for reminder in session.scalars(query).all():
-        reminder.recipients = _send(session, reminder, message, now)
-        reminder.state = SENT
-        messages, sent = messages + reminder.recipients, sent + 1
-    return Expanded(messages, sent, expired, skipped)
+        added = _send(session, reminder, message, now, zone)
+        reminder.state, reminder.recipients = SENT, added.rows
+        messages, later, sent = messages + added.rows, later + added.later, sent + 1
+    return Expanded(messages, later, sent, expired, skipped)
 
 
 def planned(session: Session, now: datetime, until: datetime) -> list[Planned]:
     """The reminders that go out until then, soonest first."""
-    reach = (
-        select(func.count())
-        .select_from(Member)
-        .where(wants_reminders(), follows())
-        .correlate(Occurrence)
-        .scalar_subquery()
-    )
+    reach = select(func.count()).select_from(Member).where(reminded()).correlate(Occurrence).scalar_subquery()
     query = (
         select(Reminder.due_at, Reminder.minutes_before, Occurrence, reach)
         .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
@@ -104,7 +102,7 @@ def next_due(session: Session, now: datetime) -> datetime | None:
         .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
         .where(Reminder.state == PLANNED, Reminder.due_at > now)
     )
-    someone = select(Member.id).where(wants_reminders(), follows()).correlate(Occurrence).exists()
+    someone = select(Member.id).where(reminded()).correlate(Occurrence).exists()
     return session.execute(planned.where(someone)).scalar() or session.execute(planned).scalar()
 
 
@@ -137,19 +135,22 @@ def _skip(session: Session, now: datetime) -> int:
     return len(ids)
 
 
-def _send(session: Session, reminder: Reminder, message: ReminderMessage, now: datetime) -> int:
+def _send(
+    session: Session, reminder: Reminder, message: ReminderMessage, now: datetime, zone: ZoneInfo
+) -> broadcast.Added:
     occurrence = session.get_one(Occurrence, reminder.occurrence_id)
     what = broadcast.Broadcast(
         key=f"{PURPOSE}:{reminder.id}",
         purpose=PURPOSE,
         ref=reminder.id,
         priority=Priority.REMINDER,
+        zone=zone,
         expires_at=reminder.expires_at,
     )
     return broadcast.send(
         session,
         what,
         of_reminder(reminder.occurrence_id),
-        lambda language: message(reminder, occurrence, language, now),
+        lambda reader, leaves: message(reminder, occurrence, reader, leaves),
         now,
     )

@@ -50,7 +50,7 @@ def import_(
             return imports.preview(session, parsed, here, moment)
         result = imports.import_calendar(session, parsed, here, offsets, moment)
         if not quiet:
-            changes.announce(session, result.notices, EventMessages(settings.zone).notice, moment)
+            changes.announce(session, result.notices, EventMessages(settings.zone).notice, moment, settings.zone)
         return result
 
     with database(settings) as db:

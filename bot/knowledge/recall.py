@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, func, or_, select, union_all
 from sqlalchemy.orm import Session
@@ -34,13 +35,16 @@ def reach(session: Session, revision_id: int, now: datetime) -> int:
     return broadcast.count(session, audience) if audience is not None else 0
 
 
-def tell(session: Session, revision_id: int, message: Callable[[str], dict[str, Any]], now: datetime) -> int:
-    """Tell them, each once. `message(language)`: the parameters of sendMessage but the chat. Returns how many."""
+def tell(
+    session: Session, revision_id: int, message: Callable[[str], dict[str, Any]], now: datetime, zone: ZoneInfo
+) -> int:
+    """Tell them, each once, after their quiet hours. `message(language)`: the parameters of sendMessage but the chat;
+    `zone`: the network's. Returns how many."""
     audience = _audience(session, revision_id, now)
     if audience is None:
         return 0
-    what = Broadcast(f"{PURPOSE}:{revision_id}", PURPOSE, revision_id, Priority.BROADCAST)
-    return broadcast.send(session, what, audience, message, now)
+    what = Broadcast(f"{PURPOSE}:{revision_id}", PURPOSE, revision_id, Priority.BROADCAST, zone)
+    return broadcast.send(session, what, audience, lambda reader, _leaves: message(reader.language), now).rows
 
 
 def changes_answer(revision: Revision) -> bool:

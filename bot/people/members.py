@@ -15,7 +15,7 @@ from storage.blocks import Block
 from storage.deferred import put_off
 from storage.desk import OPEN_STATES, Ticket
 from storage.outbox import OutboxRow, Priority
-from storage.people import ACTIVE, BLOCKED, Member
+from storage.people import ACTIVE, BLOCKED, QUIET_FROM, QUIET_UNTIL, Member
 from storage.sql import upsert
 
 
@@ -51,8 +51,10 @@ def meet(
     found = _find(session, user_id)
     if found is None:
         row = {"id": user_id, "first_name": first_name, "username": username, "language": language}
-        flags = {"welcomed": False, "news": False, "reminders": False, "all_places": False, "all_themes": False}
-        query = upsert(session, Member).values(**row, **flags, state=ACTIVE, created_at=now)
+        off = ("welcomed", "news", "reminders", "changes", "muted", "all_places", "all_themes")
+        flags = dict.fromkeys(off, False)
+        quiet = {"quiet_from": QUIET_FROM, "quiet_until": QUIET_UNTIL}
+        query = upsert(session, Member).values(**row, **flags, **quiet, state=ACTIVE, created_at=now)
         session.execute(query.on_conflict_do_nothing())
         found = _find(session, user_id)
         assert found is not None

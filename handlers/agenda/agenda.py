@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from telegram.ext import filters
 
 from bot.agenda import changes, listing, region
+from bot.agenda.broadcast import Reader
 from bot.texts import Texts, when
 from handlers.agenda import subscriptions
 from handlers.agenda.event_messages import LONGEST_LABEL, EventMessages, LessInfo, MoreInfo, clip, headline, info_rows
@@ -90,18 +91,18 @@ def more_info(turn: Turn, press: MoreInfo) -> None:
 
 def less_info(turn: Turn, press: LessInfo) -> None:
     """[ Terug ] to the reminder or the change, as it is said now."""
-    occurrence, messages, language = _about(turn, press), _messages(turn), turn.t.language
+    occurrence, messages, reader = _about(turn, press), _messages(turn), Reader(turn.t.language, turn.member.zone)
     rows = info_rows(turn.t, MoreInfo(press.about, press.ref))
     if occurrence is None:
         turn.toast("button-outdated")
     elif press.about == "r":
         reminder, _ = listing.reminder(turn.session, press.ref) or (None, None)
         assert reminder is not None
-        turn.replace_html(messages.reminder(reminder, occurrence, language, turn.now)["text"], rows)
+        turn.replace_html(messages.reminder(reminder, occurrence, reader, turn.now)["text"], rows)
     else:
         notice = changes.notice(turn.session, press.ref)
         assert notice is not None
-        turn.replace_html(messages.notice(notice, occurrence, language)["text"], rows)
+        turn.replace_html(messages.notice(notice, occurrence, reader)["text"], rows)
 
 
 def typed_under_broadcast(turn: Turn) -> bool:

@@ -88,7 +88,7 @@ def apply(turn: Turn, press: Apply) -> None:
     told = 0
     if press.tell:
         message = EventMessages(settings.zone).notice
-        told = changes.announce(turn.session, result.notices, message, turn.now)
+        told = changes.announce(turn.session, result.notices, message, turn.now, settings.zone)
     turn.replace("calendar-applied", name=turn.user.first_name, count=told)
 
 

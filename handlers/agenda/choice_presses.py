@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.agenda.choices import Kind
 from handlers.presses import Press
 
 
@@ -73,16 +75,57 @@ class ThemesDone(Press, prefix="subthemesdone"):
 
 @dataclass(frozen=True)
 class Kinds(Press, prefix="subkinds"):
-    """Switch news and reminders."""
+    """Which kinds of messages are on."""
 
 
 @dataclass(frozen=True)
-class Set(Press, prefix="subset"):
-    """News and reminders as given (0 or 1); `then`: "k" back to the kinds, "o" the overview, "r" say they are on."""
+class Set(Press, prefix="subkind"):
+    """Only these kinds are on, by their first letters ("nrc"); `then`: "k" back to the kinds, "o" the overview, "r"
+    say that they are on."""
 
-    news: int
-    reminders: int
+    kinds: str
     then: str
+
+    @classmethod
+    def of(cls, kinds: Collection[Kind], then: str) -> Set:
+        """The press that leaves these on."""
+        return cls("".join(kind[0] for kind in Kind if kind in kinds), then)
+
+    def chosen(self) -> frozenset[Kind]:
+        """The kinds that are on."""
+        return frozenset(kind for kind in Kind if kind[0] in self.kinds)
+
+
+@dataclass(frozen=True)
+class Mute(Press, prefix="submute"):
+    """[ Echt niets meer ]: `kinds` were on."""
+
+    kinds: str
+
+
+@dataclass(frozen=True)
+class QuietHours(Press, prefix="subquiet"):
+    """When no message should be heard."""
+
+
+@dataclass(frozen=True)
+class SetQuiet(Press, prefix="subquietset"):
+    """From when until when, in minutes of the day; both 0: never."""
+
+    begins: int
+    until: int
+
+
+@dataclass(frozen=True)
+class Zones(Press, prefix="subzones"):
+    """By which clock do you live?"""
+
+
+@dataclass(frozen=True)
+class SetZone(Press, prefix="subzone"):
+    """By this one (IANA); an empty one is the network's."""
+
+    zone: str
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.agenda import choices
+from bot.agenda.choices import Kind
 from handlers.agenda.choice_overview import ask_themes, network_region, overview, where
 from handlers.agenda.choice_presses import AllThemes, Switch, Themes, ThemesDone
 from handlers.front import Front
@@ -70,5 +71,5 @@ def themes_done(turn: Turn, press: ThemesDone) -> None:
         turn.toast("themes-none")
         return ask_themes(turn, where(turn.t, mine))
     if press.new:
-        choices.switch(turn.session, turn.member, news=True, reminders=True)
+        choices.switch(turn.session, turn.member, tuple(Kind))
     overview(turn)

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.agenda import changes, wall
+from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html
@@ -55,15 +56,18 @@ class EventMessages:
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
 
-    def reminder(self, reminder: Reminder, occurrence: Occurrence, language: str, now: datetime) -> dict[str, Any]:
+    def reminder(self, reminder: Reminder, occurrence: Occurrence, reader: Reader, now: datetime) -> dict[str, Any]:
         """The parameters of a reminder's message but the chat. `now` in UTC decides between "morgen" and "vandaag"."""
-        t = texts(language)
-        return _payload(self._reminder_html(t, reminder, occurrence, now), info_rows(t, MoreInfo("r", reminder.id)))
+        t = texts(reader.language)
+        html = self._reminder_html(t, reminder, occurrence, now) + self._elsewhere(t, occurrence, reader)
+        return _payload(html, info_rows(t, MoreInfo("r", reminder.id)))
 
-    def notice(self, notice: Notice, occurrence: Occurrence, language: str) -> dict[str, Any]:
+    def notice(self, notice: Notice, occurrence: Occurrence, reader: Reader) -> dict[str, Any]:
         """The parameters of the message about a change but the chat."""
-        t = texts(language)
+        t = texts(reader.language)
         html = self._notice_html(t, notice, occurrence)
+        if occurrence.state != CANCELLED:
+            html += self._elsewhere(t, occurrence, reader)
         return _payload(html, info_rows(t, MoreInfo("c", notice.change_id)))
 
     def details(self, t: Texts, occurrence: Occurrence, now: datetime) -> Html:
@@ -90,6 +94,15 @@ class EventMessages:
         if occurrence.all_day or wall.comes_twice(starts, self._zone):
             return self.moment(t, occurrence, today)
         return when.span(starts, wall.to_local(occurrence.ends_at, self._zone), t.language, today)
+
+    def _elsewhere(self, t: Texts, occurrence: Occurrence, reader: Reader) -> str:
+        """For who lives by another clock: what time it is there when it starts."""
+        if reader.zone is None or occurrence.all_day:
+            return ""
+        theirs = wall.to_local(occurrence.starts_at, ZoneInfo(reader.zone))
+        if theirs == self.starts(occurrence):
+            return ""
+        return "\n" + t("agenda-your-time", when=when.moment(theirs, t.language))
 
     def today(self, now: datetime) -> date:
         """The day it is for the network."""

@@ -99,8 +99,9 @@ def send(turn: Turn, press: Send) -> None:
         news.drop(found)
         turn.replace("news-nobody")
         return
+    zone = turn.services.settings.zone
     total = news.send(
-        turn.session, found, lambda language: _copy(found, texts(language)), turn.message.message_id, turn.now
+        turn.session, found, lambda language: _copy(found, texts(language)), turn.message.message_id, turn.now, zone
     )
     found.shown = turn.t("news-going", done=0, total=total)
     turn.replace_html(found.shown)

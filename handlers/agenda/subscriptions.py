@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from telegram.ext import filters
 
-from bot.agenda import choices
+from bot.agenda import choices, listing
+from bot.agenda.choices import Kind
 from bot.texts import Texts
-from handlers.agenda import choose_place, choose_themes
+from handlers.agenda import choose_place, choose_themes, quiet_hours
 from handlers.agenda.choice_overview import ask_themes, on_word, overview, where
-from handlers.agenda.choice_presses import Done, Kinds, Open, Set
+from handlers.agenda.choice_presses import Done, Kinds, Mute, Open, Set
 from handlers.agenda.choose_place import ask_place, expected_place
-from handlers.agenda.event_messages import StopMessages
+from handlers.agenda.event_messages import StopMessages, headline
 from handlers.front import Front
-from handlers.presses import Button
+from handlers.presses import Button, Rows
 from handlers.turn import Turn
 
 
@@ -28,7 +29,9 @@ def register(front: Front) -> None:
     front.press(Open, open_)
     front.press(Kinds, show_kinds)
     front.press(Set, set_kinds)
+    front.press(Mute, mute)
     front.press(Done, done)
+    quiet_hours.register(front)
     front.press(StopMessages, stop_pressed)
 
 
@@ -54,18 +57,17 @@ def open_(turn: Turn, press: Open) -> None:
 
 
 def show_kinds(turn: Turn, _press: Kinds) -> None:
-    """News and reminders, each with whether it is on."""
-    t, mine = turn.t, choices.of(turn.session, turn.member)
-    news = Button(t.plain("kind-news", state=on_word(t, mine.news)), Set(int(not mine.news), int(mine.reminders), "k"))
-    reminders = Button(
-        t.plain("kind-reminders", state=on_word(t, mine.reminders)), Set(int(mine.news), int(not mine.reminders), "k")
-    )
-    turn.replace("kinds", [[news, reminders], [Button(t.plain("back-button"), Open())]])
+    """Each kind of message, with whether it is on."""
+    t, on = turn.t, choices.of(turn.session, turn.member).kinds
+    rows: Rows = [
+        [Button(t.plain(f"kind-{kind}", state=on_word(t, kind in on)), Set.of(on ^ {kind}, "k"))] for kind in Kind
+    ]
+    turn.replace("kinds", [*rows, [Button(t.plain("back-button"), Open())]])
 
 
 def set_kinds(turn: Turn, press: Set) -> None:
     """Switch them."""
-    choices.switch(turn.session, turn.member, bool(press.news), bool(press.reminders))
+    choices.switch(turn.session, turn.member, press.chosen())
     if press.then == "k":
         show_kinds(turn, Kinds())
     elif press.then == "r":
@@ -81,14 +83,26 @@ def done(turn: Turn, _press: Done) -> None:
 
 
 def stop(turn: Turn) -> None:
-    """The word "stop": everything off at once."""
+    """The word "stop": everything off at once. Who counts on a gathering still hears of its changes."""
     was = choices.of(turn.session, turn.member)
-    choices.switch(turn.session, turn.member, news=False, reminders=False)
-    if not was.anything_on:
+    choices.switch(turn.session, turn.member, ())
+    coming = [] if turn.member.muted else listing.counts_on(turn.session, turn.me.id, turn.now)
+    if not was.anything_on and not coming:
         turn.say("stopped-already", [[Button(turn.t.plain("choose-button"), Open())]])
         return
-    again = Set(int(was.news), int(was.reminders), "r")
-    turn.say("stopped", [[Button(turn.t.plain("resume-button"), again)]])
+    again = Set.of(was.kinds or tuple(Kind), "r")
+    rows: Rows = [[Button(turn.t.plain("resume-button"), again)]]
+    if not coming:
+        turn.say("stopped", rows)
+        return
+    rows[0].append(Button(turn.t.plain("mute-button"), Mute(again.kinds)))
+    turn.say("stopped-but", rows, title=headline(coming[0].title)[0], count=len(coming))
+
+
+def mute(turn: Turn, press: Mute) -> None:
+    """[ Echt niets meer ]"""
+    choices.mute(turn.session, turn.member)
+    turn.replace("muted", [[Button(turn.t.plain("resume-button"), Set(press.kinds, "r"))]])
 
 
 def stop_pressed(turn: Turn, _press: StopMessages) -> None:

@@ -46,7 +46,7 @@ def tell(turn: Turn, press: FaqTell) -> None:
     def payload(language: str) -> dict[str, Any]:
         return text_payload(*message(texts(language), entry))
 
-    count = recall.tell(turn.session, press.revision, payload, turn.now)
+    count = recall.tell(turn.session, press.revision, payload, turn.now, turn.services.settings.zone)
     if not count:
         return _nobody(turn)
     turn.replace("faq-recall-sent", [], count=count)

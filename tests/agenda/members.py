@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.agenda import imports, reminders
+from bot.agenda.broadcast import Reader
 from bot.agenda.imports import ImportResult
 from bot.agenda.reminders import Expanded
 from storage.agenda import Follow, Occurrence, Reminder
@@ -18,6 +20,7 @@ from storage.people import ACTIVE, Member
 from tests.agenda.calendars import AUTUMN, REGION, read
 
 DAY_AND_TWO_HOURS = (1440, 120)
+REGION_ZONE = ZoneInfo("Europe/Amsterdam")
 
 
 def join(
@@ -39,6 +42,7 @@ def join(
             state=state,
             created_at=AUTUMN,
             reminders=reminders,
+            changes=reminders,
             news=news,
             all_places=not places,
             all_themes=not themes,
@@ -56,14 +60,14 @@ def bring_in(
     return db.write_now(imports.import_calendar, read(content, now), REGION, offsets, now)
 
 
-def say(reminder: Reminder, occurrence: Occurrence, language: str, now: datetime) -> dict[str, Any]:
+def say(reminder: Reminder, occurrence: Occurrence, reader: Reader, now: datetime) -> dict[str, Any]:
     """A reminder's message, plain enough to look at."""
-    return {"text": f"{language}: {occurrence.title} in {reminder.minutes_before}"}
+    return {"text": f"{reader.language}: {occurrence.title} in {reminder.minutes_before}"}
 
 
 def tick(db: Database, now: datetime) -> Expanded:
     """What the schedule does each second."""
-    return db.write_now(reminders.expand_due, now, say)
+    return db.write_now(reminders.expand_due, now, say, REGION_ZONE)
 
 
 def planned(db: Database) -> list[tuple[str, int, datetime, str]]:

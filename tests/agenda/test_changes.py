@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import update
 
 from bot.agenda import changes, imports
+from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
-from storage.agenda import Occurrence, OccurrenceChange
+from storage.agenda import Attendance, Occurrence, OccurrenceChange
 from storage.database import Database
 from storage.outbox import OutboxRow
 from storage.people import Member
 from tests.agenda.calendars import REGION, event, ics, read
-from tests.agenda.members import DAY_AND_TWO_HOURS, bring_in, join, said, tick
+from tests.agenda.members import DAY_AND_TWO_HOURS, REGION_ZONE, bring_in, join, said, tick
 
 START = datetime(2027, 1, 26, 18, 30, tzinfo=UTC)
 TOLD = START - timedelta(days=1)
@@ -34,12 +35,12 @@ def told_three_of_four(db: Database) -> None:
 def announce(db: Database, content: bytes, now: datetime = AFTER) -> int:
     def work(session: Any) -> int:
         result = imports.import_calendar(session, read(content, now), REGION, DAY_AND_TWO_HOURS, now)
-        return changes.announce(session, result.notices, message, now)
+        return changes.announce(session, result.notices, message, now, REGION_ZONE)
 
     return db.write_now(work)
 
 
-def message(notice: Notice, occurrence: Occurrence, language: str) -> dict[str, Any]:
+def message(notice: Notice, occurrence: Occurrence, reader: Reader) -> dict[str, Any]:
     return {"text": f"{notice.kind}: {notice.was_starts:%d %H:%M} -> {occurrence.starts_local:%d %H:%M}"}
 
 
@@ -54,7 +55,7 @@ def test_those_who_were_told_hear_of_the_new_date_once(db: Database) -> None:
 def test_who_joined_later_or_stopped_or_blocked_hears_nothing(db: Database) -> None:
     told_three_of_four(db)
     db.write_now(join, 5)
-    db.write_now(lambda s: s.execute(update(Member).where(Member.id == 2).values(reminders=False)))
+    db.write_now(lambda s: s.execute(update(Member).where(Member.id == 2).values(changes=False)))
     db.write_now(lambda s: s.execute(update(Member).where(Member.id == 3).values(state="blocked")))
     assert announce(db, ics(event(extra="STATUS:CANCELLED"))) == 1
     assert said(db)[3:] == [(1, "cancelled: 26 19:30 -> 26 19:30")]
@@ -93,3 +94,67 @@ def test_a_preview_counts_who_would_be_told(db: Database) -> None:
     shown = db.read_now(imports.preview, read(ics(event(start="20270202T193000")), AFTER), REGION, AFTER)
     assert shown.told == 3
     assert db.read_now(lambda s: s.query(OccurrenceChange).count()) == 0
+
+
+def reached(db: Database, *members: int) -> None:
+    """What is on its way to these members arrives."""
+    where = (OutboxRow.state == "new") & OutboxRow.chat_id.in_(members)
+    db.write_now(lambda s: s.execute(update(OutboxRow).where(where).values(state="sent", sent_at=AFTER)))
+
+
+def test_two_changes_shortly_after_one_another_are_told_beside_what_each_one_knows(db: Database) -> None:
+    told_three_of_four(db)
+    assert announce(db, ics(event(start="20270202T193000", extra="SEQUENCE:1"))) == 3
+    reached(db, 1)
+    assert announce(db, ics(event(start="20270209T193000", extra="SEQUENCE:2")), AFTER + timedelta(minutes=1)) == 3
+    assert said(db)[3:] == [
+        (1, "moved: 26 19:30 -> 02 19:30"),
+        (2, "moved: 26 19:30 -> 09 19:30"),
+        (3, "moved: 26 19:30 -> 09 19:30"),
+        (1, "moved: 02 19:30 -> 09 19:30"),
+    ]
+
+
+def test_who_did_not_hear_of_a_mistake_does_not_hear_that_it_was_put_right(db: Database) -> None:
+    told_three_of_four(db)
+    assert announce(db, ics(event(extra="STATUS:CANCELLED\nSEQUENCE:1"))) == 3
+    reached(db, 1)
+    assert announce(db, ics(event(extra="SEQUENCE:2")), AFTER + timedelta(minutes=1)) == 1
+    assert said(db)[3:] == [(1, "cancelled: 26 19:30 -> 26 19:30"), (1, "back: 26 19:30 -> 26 19:30")]
+
+
+def attends(session: Any, member: int, answer: str) -> None:
+    occurrence = session.query(Occurrence).one()
+    session.add(Attendance(occurrence_id=occurrence.id, member_id=member, answer=answer, since=TOLD, updated_at=TOLD))
+
+
+def test_who_comes_hears_of_changes_also_when_all_messages_are_off_but_not_when_muted(db: Database) -> None:
+    for number in range(1, 6):
+        db.write_now(join, number, places=("Soest",), reminders=False)
+    bring_in(db, ics(event()))
+    for number, answer in ((1, "yes"), (2, "maybe"), (3, "waiting"), (4, "no"), (5, "yes")):
+        db.write_now(attends, number, answer)
+    db.write_now(lambda s: s.execute(update(Member).where(Member.id == 5).values(muted=True)))
+    assert announce(db, ics(event(start="20270202T193000"))) == 3
+    assert [chat for chat, _ in said(db)] == [1, 2, 3]
+
+
+def test_a_reminder_follows_the_answer(db: Database) -> None:
+    for number in (1, 2, 3):
+        db.write_now(join, number)
+    db.write_now(join, 4, places=("Soest",))
+    bring_in(db, ics(event()))
+    db.write_now(attends, 1, "no")
+    db.write_now(attends, 4, "yes")
+    tick(db, TOLD)
+    assert [chat for chat, _ in said(db)] == [2, 3, 4]
+
+
+def test_a_reminder_for_those_who_come_alone(db: Database) -> None:
+    for number in (1, 2, 3):
+        db.write_now(join, number)
+    bring_in(db, ics(event()))
+    db.write_now(lambda s: s.execute(update(Occurrence).values(remind="coming")))
+    db.write_now(attends, 2, "maybe")
+    tick(db, TOLD)
+    assert [chat for chat, _ in said(db)] == [2]

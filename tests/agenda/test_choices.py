@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.agenda import choices
+from bot.agenda.choices import PURPOSES, Kind
+from bot.agenda.quiet import Quiet
 from storage import outbox
 from storage.database import Database
-from storage.outbox import OutboxRow, Priority
+from storage.outbox import OutboxRow
 from storage.people import Member
 from tests.agenda.calendars import AUTUMN, SAMPLE
 from tests.agenda.members import bring_in, join
@@ -56,16 +61,38 @@ def test_switching_off_takes_back_what_was_on_its_way_and_nothing_else(db: Datab
     db.write_now(join, 1, news=True)
 
     def say(session: Session) -> None:
-        for priority in Priority:
-            draft = outbox.Draft(1, "sendMessage", {"text": priority.name}, priority=priority)
-            outbox.enqueue(session, draft)
+        for purpose in (*PURPOSES.values(), None):
+            outbox.enqueue(session, outbox.Draft(1, "sendMessage", {"text": purpose}, purpose=purpose))
 
     db.write_now(say)
-    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), news=True, reminders=False))
-    states = db.read_now(lambda s: {r.priority: r.state for r in s.scalars(select(OutboxRow))})
-    assert [p for p, state in states.items() if state == "cancelled"] == [int(Priority.REMINDER)]
-    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), news=False, reminders=False))
-    assert db.read_now(lambda s: s.get_one(OutboxRow, s.scalars(select(OutboxRow.id)).all()[-1]).state) == "cancelled"
+    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), (Kind.NEWS, Kind.CHANGES)))
+    assert taken_back(db) == {"reminder"}
+    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), ()))
+    assert taken_back(db) == {"reminder", "news", "change"}
+
+
+def taken_back(db: Database) -> set[str | None]:
+    query = select(OutboxRow.purpose).where(OutboxRow.state == "cancelled")
+    return db.read_now(lambda s: set(s.scalars(query)))
+
+
+def test_new_quiet_hours_hold_for_what_waits_for_the_old_ones(db: Database) -> None:
+    db.write_now(join, 1)
+    night, zone = datetime(2026, 12, 3, 21, 0, tzinfo=UTC), ZoneInfo("Europe/Amsterdam")
+
+    def say(session: Session) -> None:
+        draft = outbox.Draft(1, "sendMessage", {}, purpose="reminder", not_before=night + timedelta(hours=10))
+        outbox.enqueue(session, draft)
+        outbox.enqueue(session, outbox.Draft(1, "sendMessage", {}, purpose="reminder"))
+
+    def waits() -> list[datetime | None]:
+        return db.read_now(lambda s: list(s.scalars(select(OutboxRow.not_before).order_by(OutboxRow.id))))
+
+    db.write_now(say)
+    db.write_now(lambda s: choices.be_quiet(s, s.get_one(Member, 1), Quiet(19 * 60, 9 * 60), night, zone))
+    assert waits() == [datetime(2026, 12, 4, 8, 0, tzinfo=UTC), None]
+    db.write_now(lambda s: choices.be_quiet(s, s.get_one(Member, 1), Quiet(None, None), night, zone))
+    assert waits() == [None, None]
 
 
 def test_the_number_of_reminders_to_expect_follows_from_what_is_planned(db: Database) -> None:

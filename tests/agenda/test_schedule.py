@@ -69,16 +69,16 @@ async def test_a_clock_that_jumps_forward_sends_what_became_due(db: Database, tm
 
 async def test_a_process_that_stands_by_plans_nothing_until_it_is_at_work(db: Database, tmp_path: Path) -> None:
     db.write_now(join, 1)
-    bring_in(db, ics(event()), offsets=(10080,))
+    bring_in(db, ics(event()), offsets=(20160,))
     at = At(work=False)
     schedule, clock = make(db, tmp_path, at)
     set_clock(clock, datetime(2026, 12, 1, tzinfo=UTC))
     schedule.start()
     try:
         await asyncio.sleep(1.3)
-        assert [m for _, m, *_ in planned(db)] == [10080]
+        assert [m for _, m, *_ in planned(db)] == [20160]
         at.work = True
-        await until(lambda: [m for _, m, *_ in planned(db)] == [1440, 120])
+        await until(lambda: [m for _, m, *_ in planned(db)] == [10080, 1440, 120])
     finally:
         schedule.stop()
 

@@ -49,7 +49,7 @@ def test_import_list_and_preview(config: str) -> None:
     assert "30 gatherings to come." in said
     code, said = run("preview", "--config", config, "--days", "10")
     assert "Wed 09 Dec 2026 16:00 CET  0 members" in said
-    assert "2 reminders in the coming 10 days." in said
+    assert "3 reminders in the coming 10 days." in said
 
 
 def test_what_was_missed_is_shown(config: str, storage_url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -61,8 +62,8 @@ def test_only_those_who_have_an_older_answer_last(filled: Database, now: datetim
     first = answer(filled, now, "Bel 14 033.")
     give(filled, 2, now)
     assert filled.read_now(recall.reach, first, now) == 2
-    assert filled.write_now(recall.tell, first, _message, now) == 2
-    assert filled.write_now(recall.tell, first, _message, now) == 0
+    assert filled.write_now(recall.tell, first, _message, now, ZoneInfo("Europe/Amsterdam")) == 2
+    assert filled.write_now(recall.tell, first, _message, now, ZoneInfo("Europe/Amsterdam")) == 0
     assert told(filled) == [(1, "nl"), (3, "nl")]
     assert filled.read_now(recall.reach, first, now) == 0
     second = answer(filled, now, "Bel 030.")
@@ -79,7 +80,7 @@ def test_neither_who_left_nor_who_was_forgotten_nor_of_long_ago(filled: Database
     filled.write_now(_block, 1)
     filled.write_now(_forget, 2)
     changed = answer(filled, now, "Bel 14 033.")
-    assert filled.write_now(recall.tell, changed, _message, now) == 1
+    assert filled.write_now(recall.tell, changed, _message, now, ZoneInfo("Europe/Amsterdam")) == 1
     assert told(filled) == [(3, "nl")]
 
 
@@ -92,7 +93,7 @@ def test_each_in_their_own_language_and_only_when_that_changed(filled: Database,
     both = filled.write_now(editing.change, "vog", "Sanne", now, translations=english)
     assert filled.read_now(recall.reach, dutch, now) == 0  # there is something newer to tell
     assert filled.read_now(recall.reach, both, now) == 2
-    filled.write_now(recall.tell, both, _message, now)
+    filled.write_now(recall.tell, both, _message, now, ZoneInfo("Europe/Amsterdam"))
     assert told(filled) == [(1, "nl"), (5, "en")]
 
 

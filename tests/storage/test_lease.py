@@ -105,8 +105,8 @@ async def test_a_paused_process_does_not_send_and_stops_when_it_finds_out(
         await asyncio.sleep(0.8)
         assert not paused.active()  # its deadline comes before the lease ends
         await edge.put(message(joke, "In de pauze"))
-        await asyncio.wait_for(heir.acquire(), 3)
-        await asyncio.wait_for(paused.lost.wait(), 3)
+        await asyncio.wait_for(heir.acquire(), 20)
+        await asyncio.wait_for(paused.lost.wait(), 20)
         assert await edge.texts(joke) == ["Op tijd"]
         assert [row.state for row in await edge.rows()] == [outbox.SENT, outbox.NEW]
 

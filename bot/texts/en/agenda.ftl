@@ -16,6 +16,7 @@ agenda-website-button = Website
 agenda-previous-button = Previous
 agenda-days = { $first } to { $last }, all day
 agenda-summer-time = { $when }, summer time
+agenda-your-time = That is { $when } where you are.
 
 reminder-days =
     { $days ->

@@ -31,9 +31,8 @@ subscriptions-overview =
        *[other] Municipalities
     }: { $places }
     Subjects: { $themes }
-    News: { $news }. Reminders: { $reminders }.
-    { $expect }To stop: type <b>stop</b>.
-subscriptions-changes-too = If an event changes, you will hear that too.
+    News: { $news }. Reminders: { $reminders }. Changes: { $changes }.
+    { $quiet }{ $expect }To stop: type <b>stop</b>.
 subscriptions-expect =
     { $number ->
         [0] Nothing is planned for your choice now.
@@ -55,13 +54,33 @@ change-button = Change
 kinds = What do you want to get? Tap to switch on or off.
 kind-news = News: { $state }
 kind-reminders = Reminders: { $state }
+kind-changes = Changes: { $state }
+quiet-button = Quiet
+quiet-from = Quiet: from { $from } to { $until } you will hear nothing.
+quiet-never = Quiet: you can get a message at any time.
+quiet-ask = { $now } When do you want quiet? What comes then, you get after it.
+quiet-preset = { $from } to { $until }
+quiet-none-button = No quiet
+zones-button = Another clock
+zones-ask = What time is it where you are? Choose your clock. Now: { $zone }.
+zone-network = as { $network }
+zone-network-button = As here
 
 stop-button = Stop messages
 stop-example = For members this button switches messages off.
 stopped =
     <b>You will get no more messages.</b> No news and no reminders.
     You can always ask a question.
+stopped-but =
+    <b>You will get no more messages.</b> No news and no reminders.
+    You are still coming to { $count ->
+        [1] { $title }. If it changes or is cancelled, you will still hear that.
+       *[other] { $count } events. If one changes or is cancelled, you will still hear that.
+    }
+    You can always ask a question.
+muted = <b>You will not hear of that either.</b> You are still on the list.
 stopped-already = <b>Your messages were off already.</b> You can always ask a question.
 resume-button = Switch on again
+mute-button = Really nothing
 resumed = <b>Your messages are on again.</b>
 choose-button = Choose messages

@@ -16,6 +16,7 @@ agenda-website-button = Website
 agenda-previous-button = Vorige
 agenda-days = { $first } tot en met { $last }, hele dag
 agenda-summer-time = { $when }, zomertijd
+agenda-your-time = Bij jou is dat { $when }.
 
 reminder-days =
     { $days ->

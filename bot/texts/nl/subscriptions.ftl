@@ -31,9 +31,8 @@ subscriptions-overview =
        *[other] Gemeenten
     }: { $places }
     Onderwerpen: { $themes }
-    Nieuws: { $news }. Herinneringen: { $reminders }.
-    { $expect }Stoppen: typ <b>stop</b>.
-subscriptions-changes-too = Verandert er iets aan een bijeenkomst, dan hoor je dat ook.
+    Nieuws: { $news }. Herinneringen: { $reminders }. Wijzigingen: { $changes }.
+    { $quiet }{ $expect }Stoppen: typ <b>stop</b>.
 subscriptions-expect =
     { $number ->
         [0] Er is nu niets gepland voor jouw keuze.
@@ -55,13 +54,33 @@ change-button = Wijzig
 kinds = Wat wil je krijgen? Tik om aan of uit te zetten.
 kind-news = Nieuws: { $state }
 kind-reminders = Herinneringen: { $state }
+kind-changes = Wijzigingen: { $state }
+quiet-button = Rust
+quiet-from = Rust: van { $from } tot { $until } uur hoor je niets.
+quiet-never = Rust: je kunt altijd een bericht krijgen.
+quiet-ask = { $now } Wanneer wil je rust? Wat dan komt, krijg je erna.
+quiet-preset = { $from } tot { $until }
+quiet-none-button = Geen rust
+zones-button = Andere klok
+zones-ask = Hoe laat is het bij jou? Kies je klok. Nu: { $zone }.
+zone-network = zoals { $network }
+zone-network-button = Zoals hier
 
 stop-button = Stop meldingen
 stop-example = Bij leden zet deze knop de meldingen uit.
 stopped =
     <b>Je krijgt geen meldingen meer.</b> Geen nieuws en geen herinneringen.
     Vragen stellen kan altijd.
+stopped-but =
+    <b>Je krijgt geen meldingen meer.</b> Geen nieuws en geen herinneringen.
+    Je bent nog aangemeld voor { $count ->
+        [1] { $title }. Verandert die bijeenkomst of gaat zij niet door, dan hoor je dat nog.
+       *[other] { $count } bijeenkomsten. Verandert er een of gaat er een niet door, dan hoor je dat nog.
+    }
+    Vragen stellen kan altijd.
+muted = <b>Ook daarover hoor je niets meer.</b> Je aanmelding staat nog.
 stopped-already = <b>Je meldingen stonden al uit.</b> Vragen stellen kan altijd.
 resume-button = Zet weer aan
+mute-button = Echt niets meer
 resumed = <b>Je meldingen staan weer aan.</b>
 choose-button = Kies meldingen

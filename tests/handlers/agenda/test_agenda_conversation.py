@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.agenda import calendar, imports, region
-from bot.demo.actors import buttons, labels
+from bot.demo.actors import buttons, labels, words
 from bot.settings import CONTENT
+from storage.outbox import Body, OutboxRow
 from storage.people import Member
 from tests.agenda.calendars import SAMPLE, event, ics
 from tests.stage import Stage
@@ -138,11 +141,17 @@ async def test_the_night_walk_names_summer_time(stage: Stage) -> None:
     await follows_everything(stage)
     await bring_in(stage, SAMPLE)
     stage.set_clock(datetime(2027, 10, 30, 0, 30, tzinfo=UTC))
+    await asyncio.sleep(2)
+    assert not any("Nachtwandeling" in words(m) for m in await stage.fatma.messages()), "she has her rest"
+    stage.set_clock(datetime(2027, 10, 30, 6, 0, tzinfo=UTC))
     day = await stage.fatma.waits_for("Morgen: Nachtwandeling.", timeout=20)
     assert "zo 31 oktober, 2.30 uur, zomertijd, Start: Parkeerplaats Kaapse Bossen, Doorn." in day["text"]
     stage.set_clock(datetime(2027, 10, 30, 22, 30, tzinfo=UTC))
     hours = await stage.fatma.waits_for("Over 2 uur: Nachtwandeling.", timeout=20)
     assert "2.30 uur" in hours["text"]
+    query = select(Body.payload).join(OutboxRow, OutboxRow.body_id == Body.id).order_by(OutboxRow.id.desc())
+    last = await stage.helpdesk.db.read(lambda s: s.execute(query).scalars().first())
+    assert last is not None and last["disable_notification"], "her rest ends after the start: no sound"
     stage.forward(timedelta(hours=3))
 
 

@@ -23,7 +23,7 @@ async def joined(stage: Stage, *people: str) -> None:
 
         def choose(session: Session, number: int = person.id) -> None:
             member = session.get_one(Member, number)
-            member.all_places = member.all_themes = member.reminders = member.news = True
+            member.all_places = member.all_themes = member.reminders = member.changes = member.news = True
 
         await stage.helpdesk.db.write(choose)
 

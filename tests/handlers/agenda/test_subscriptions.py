@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from bot.agenda import choices
-from bot.agenda.choices import Choices
+from bot.agenda.choices import Choices, Kind
+from bot.agenda.quiet import Quiet
 from bot.demo.actors import buttons, labels
+from storage.agenda import Attendance, Occurrence
 from storage.people import Member
+from tests.agenda.calendars import SAMPLE
+from tests.handlers.agenda.test_agenda_conversation import bring_in
 from tests.stage import Stage
 
 
@@ -34,13 +41,14 @@ async def test_two_choices_and_it_is_on(stage: Stage) -> None:
     assert not mine(stage).anything_on, "nothing is on before both were chosen"
     await stage.joke.presses("Alle onderwerpen")
     overview = await stage.joke.waits_for("Je meldingen staan aan")
-    assert overview["text"].splitlines()[:4] == [
+    assert overview["text"].splitlines()[:-1] == [
         "Je meldingen staan aan",
         "Gemeente: Utrechtse Heuvelrug",
         "Onderwerpen: alle",
-        "Nieuws: aan. Herinneringen: aan.",
+        "Nieuws: aan. Herinneringen: aan. Wijzigingen: aan.",
+        "Rust: van 21.00 tot 8.00 uur hoor je niets.",
     ]
-    assert buttons(overview) == [["Gemeente", "Onderwerpen"], ["Soort bericht"], ["Zet alles uit", "Klaar"]]
+    assert buttons(overview) == [["Gemeente", "Onderwerpen"], ["Soort bericht", "Rust"], ["Zet alles uit", "Klaar"]]
     await stage.joke.presses("Klaar")
     await stage.joke.until(lambda seen: labels(seen[-1]) == ["Wijzig"] or None, 5, "only Wijzig stays")
 
@@ -101,7 +109,7 @@ async def test_themes_one_by_one(stage: Stage) -> None:
     assert not mine(stage).anything_on
     await stage.joke.presses("Klaar")
     await stage.joke.waits_for("Onderwerpen: geld")
-    assert (mine(stage).themes, mine(stage).news, mine(stage).reminders) == (("geld",), True, True)
+    assert (mine(stage).themes, mine(stage).kinds) == (("geld",), frozenset(Kind))
 
 
 async def test_without_a_theme_klaar_asks_again(stage: Stage) -> None:
@@ -136,7 +144,7 @@ async def test_stop_stops_everything_at_once_and_can_be_undone(stage: Stage) -> 
     await stage.joke.waits_for("Je meldingen stonden al uit.")
     await stage.joke.presses("Zet weer aan", stopped)
     await stage.joke.waits_for("Je meldingen staan weer aan.")
-    assert mine(stage).news and mine(stage).reminders
+    assert mine(stage).kinds == frozenset(Kind)
     assert mine(stage).places == ("Utrechtse Heuvelrug",), "the choices were kept"
 
 
@@ -147,3 +155,54 @@ async def test_everything_off_and_on_again_from_the_overview(stage: Stage) -> No
     await stage.joke.says("/meldingen")
     await stage.joke.presses("Zet weer aan")
     await stage.joke.waits_for("Je meldingen staan aan")
+
+
+async def test_quiet_hours_by_button_and_by_another_clock(stage: Stage) -> None:
+    await switched_on(stage)
+    await stage.joke.waits_for("Rust: van 21.00 tot 8.00 uur hoor je niets.")
+    await stage.joke.presses("Rust")
+    asked = await stage.joke.waits_for("Wanneer wil je rust?")
+    assert labels(asked) == ["21.00 tot 8.00", "19.00 tot 9.00", "Geen rust", "Andere klok", "Terug"]
+    await stage.joke.presses("19.00 tot 9.00")
+    await stage.joke.waits_for("Rust: van 19.00 tot 9.00 uur hoor je niets.", button="Rust")
+    await stage.joke.presses("Rust")
+    await stage.joke.waits_for("Wanneer wil je rust?")
+    await stage.joke.presses("Andere klok")
+    await stage.joke.waits_for("Kies je klok. Nu: zoals provincie Utrecht.")
+    await stage.joke.presses("Suriname")
+    await stage.joke.waits_for("Wanneer wil je rust?", button="Geen rust")
+    assert mine(stage).quiet == Quiet(19 * 60, 9 * 60, "America/Paramaribo")
+    await stage.joke.presses("Geen rust")
+    await stage.joke.waits_for("Rust: je kunt altijd een bericht krijgen.")
+
+
+async def test_changes_switch_apart(stage: Stage) -> None:
+    await switched_on(stage)
+    await stage.joke.presses("Soort bericht")
+    await stage.joke.waits_for("Wat wil je krijgen?", button="Wijzigingen: aan")
+    await stage.joke.presses("Wijzigingen: aan")
+    await stage.joke.waits_for("Wat wil je krijgen?", button="Wijzigingen: uit")
+    assert mine(stage).kinds == {Kind.NEWS, Kind.REMINDERS}
+
+
+async def test_who_comes_still_hears_of_changes_after_stop_until_they_say_really_nothing(stage: Stage) -> None:
+    await switched_on(stage)
+    await bring_in(stage, SAMPLE)
+
+    def come(session: Session) -> None:
+        first = session.scalars(select(Occurrence).order_by(Occurrence.starts_at)).first()
+        assert first is not None
+        now = stage.helpdesk.clock.now()
+        row = Attendance(occurrence_id=first.id, member_id=stage.joke.id, answer="yes", since=now, updated_at=now)
+        session.add(row)
+
+    await stage.helpdesk.db.write(come)
+    await stage.joke.says("stop")
+    stopped = await stage.joke.waits_for("Je bent nog aangemeld voor Winterontmoeting van het netwerk.")
+    assert labels(stopped) == ["Zet weer aan", "Echt niets meer"]
+    await stage.joke.presses("Echt niets meer")
+    await stage.joke.waits_for("Ook daarover hoor je niets meer. Je aanmelding staat nog.")
+    assert await stage.helpdesk.db.read(lambda s: s.get_one(Member, stage.joke.id).muted)
+    await stage.joke.presses("Zet weer aan")
+    await stage.joke.waits_for("Je meldingen staan weer aan.")
+    assert mine(stage).kinds == frozenset(Kind)

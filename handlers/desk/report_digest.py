@@ -82,11 +82,11 @@ def say(session: Session, services: Services, made: Made) -> None:
 
 
 def attention(session: Session, services: Services, now: datetime) -> list[Html]:
-    """Who waits for us now, and what was asked most without a good answer: a line each, or none."""
+    """Who waits for us now, and what was asked most without a good answer: a line each below a title, or nothing."""
     t, hours = texts(services.settings.locale.language), services.hours
     after = timedelta(hours=services.settings.sla.nudge_after_hours)
     ours = [ticket for ticket in tickets.all_open(session) if ticket.state in OURS]
-    lines = []
+    lines: list[Html] = []
     if ours:
         late = sum(sla.is_late(ticket, hours, after, now) for ticket in ours)
         longest = min(ticket.waits_since or ticket.opened_at for ticket in ours).astimezone(services.settings.zone)
@@ -96,4 +96,4 @@ def attention(session: Session, services: Services, now: datetime) -> list[Html]
         if case.count >= OFTEN and case.wordings:
             question = cut(clean(case.wordings[0]), LONGEST_QUESTION)
             lines.append(t("report-often", question=question, count=case.count))
-    return lines
+    return [Html(""), t("report-attention"), *lines] if lines else []

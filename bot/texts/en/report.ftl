@@ -65,6 +65,7 @@ report-xlsx-button = Excel
 report-file = <b>{ $name }</b> as a file. It does not say who asked, only what about.
 report-file-name = report-{ $name }
 
+report-attention = <b>This wants attention now</b>
 report-waiting = { $count ->
     [1] Now 1 person waits for us, since { $since }{ report-late }.
    *[other] Now { $count } people wait for us, the longest since { $since }{ report-late }.

@@ -65,6 +65,7 @@ report-xlsx-button = Excel
 report-file = <b>{ $name }</b> als bestand. Er staat niet in wie iets vroeg, wel waarover.
 report-file-name = rapport-{ $name }
 
+report-attention = <b>Dit vraagt nu aandacht</b>
 report-waiting = { $count ->
     [1] Nu wacht 1 mens op ons, sinds { $since }{ report-late }.
    *[other] Nu wachten { $count } mensen op ons, de langste sinds { $since }{ report-late }.

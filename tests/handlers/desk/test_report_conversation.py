@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.demo.actors import Message, labels, words
 from bot.desk.report_period import MONTH, WEEK, Period
-from bot.settings import Moment
+from bot.settings import Moment, Report
 from handlers.desk.report import named
 from handlers.desk.report_digest import due
 from storage.learning import LearnCase, LearnQuestion
@@ -98,7 +98,7 @@ async def test_last_week_comes_by_itself_once_and_without_a_sound(stage: Stage) 
     await quiet(stage, 0.2)
     stage.set_clock(local(date(2026, 12, 7), 9, 0))
     digest = await stage.sanne.waits_for("Week 49", timeout=30)
-    assert "Nu wacht 1 mens op ons, sinds za 5 december, 12.00 uur." in words(digest)
+    assert "\n\nDit vraagt nu aandacht\nNu wacht 1 mens op ons, sinds za 5 december, 12.00 uur." in words(digest)
     assert 'Vaak gevraagd, zonder goed antwoord: "waar staat de giraffe" (3 keer). Typ /leren.' in words(digest)
     assert labels(digest) == ["Vorige", "Volgende", "Maand", "CSV", "Excel"]
     await stage.restart()
@@ -148,3 +148,17 @@ def test_when_a_week_is_told() -> None:
     friday = Moment(4, time(16))
     assert due(friday, at) == Period(WEEK, date(2026, 11, 23))
     assert due(friday, datetime(2026, 12, 11, 16)) == Period(WEEK, MONDAY)  # noqa: DTZ001 - wall clock
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("mon 09:00", Moment(0, time(9))), (" Friday 16:30 ", Moment(4, time(16, 30))), ("", None), (" ", None)],
+)
+def test_the_moment_in_the_settings(written: str, meant: Moment | None) -> None:
+    assert Report.model_validate({"digest": written}).digest == meant
+
+
+@pytest.mark.parametrize("written", ["ma 09:00", "m 09:00", "mon", "mon 25:00", "mon 9", "09:00"])
+def test_a_moment_that_is_none_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="write it as mon 09:00"):
+        Report.model_validate({"digest": written})

@@ -8,7 +8,7 @@ from telegram.ext import filters
 
 from handlers import words
 from handlers.agenda import agenda, subscriptions
-from handlers.asker import crisis, human, remark
+from handlers.asker import asker_edits, crisis, human, remark
 from handlers.asking import ask, languages, masked
 from handlers.front import Front
 from handlers.turn import Turn
@@ -53,7 +53,7 @@ def on_edited(turn: Turn) -> None:
     """A message that was changed afterwards. Staff who have it see that, whatever else it leads to."""
     alarmed = crisis.edited(turn)
     masked.note(turn)
-    if not (human.edited(turn) or alarmed or crisis.hold(turn)):
+    if not (asker_edits.edited(turn) or alarmed or crisis.hold(turn)):
         ask.edited(turn)
 
 

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     MIGRATED = "migrated"  # the group has another id: `new_chat`
     BAD_TEXT = "bad-text"  # the entities cannot be parsed: send as plain text
     TOPIC_GONE = "topic-gone"  # someone deleted the forum topic
+    QUOTE_GONE = "quote-gone"  # the message does not hold the quoted words (any more): reply without the quote
     UNCHANGED = "unchanged"  # the edit changes nothing: as good as sent
     FILE_UNKNOWN = "file-unknown"  # Telegram does not know the file (any more) by that name
     REFUSED = "refused"  # wrong for good: a dead letter
@@ -42,6 +43,7 @@ class CallFailed(Exception):
 # Telegram's words, as its Bot API server has them; it has no codes finer than 400 and 403.
 _WORDS = (
     ("can't parse entities", Kind.BAD_TEXT),
+    ("quote_text_invalid", Kind.QUOTE_GONE),
     ("message thread not found", Kind.TOPIC_GONE),
     ("topic_deleted", Kind.TOPIC_GONE),
     ("topic_id_invalid", Kind.TOPIC_GONE),

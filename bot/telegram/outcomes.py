@@ -102,12 +102,12 @@ def failed(session: Session, row: Outgoing, failure: CallFailed, now: datetime, 
         case Kind.MIGRATED if failure.new_chat is not None:
             _migrated(session, row, failure.new_chat, text)
             outcomes.chat_moved(row.chat_id, failure.new_chat)
-        case Kind.BAD_TEXT if "parse_mode" in row.params:
-            log.warning("row %s goes as plain text: %s", row.id, text)
-            outbox.replace_payload(session, row.id, _plain(row))
-            return _later(session, row, text, now, 0)
         case Kind.FILE_UNKNOWN if row.file is not None and row.file.file_id is not None:
             attachments.known_as(session, row.file.id, None)
+            return _later(session, row, text, now, 0)
+        case Kind.BAD_TEXT | Kind.QUOTE_GONE if (mended := _mended(row, failure.kind)) is not None:
+            log.warning("row %s goes without what Telegram cannot show: %s", row.id, text)
+            outbox.replace_payload(session, row.id, mended)
             return _later(session, row, text, now, 0)
         case Kind.TOPIC_GONE if row.topic_id is not None:
             return _topic_again(session, row, text, now)
@@ -165,10 +165,28 @@ def _topic_again(session: Session, row: Outgoing, text: str, now: datetime) -> f
     return _later(session, row, text, now, 0)
 
 
+def _mended(row: Outgoing, kind: Kind) -> dict[str, Any] | None:
+    if kind is Kind.BAD_TEXT:
+        return _plain(row) if "parse_mode" in row.params else None
+    return _unquoted(row) if "quote" in row.params.get("reply_parameters", {}) else None
+
+
+def _unquoted(row: Outgoing) -> dict[str, Any]:
+    """The same reply, without its quote."""
+    kept = _payload(row)
+    reply = {k: v for k, v in kept["reply_parameters"].items() if not k.startswith("quote")}
+    return kept | {"reply_parameters": reply}
+
+
+def _payload(row: Outgoing) -> dict[str, Any]:
+    """What the row holds: its chat, and the thread of its topic, are filled in when it goes."""
+    filled_in = {"chat_id"} | ({"message_thread_id"} if row.topic_id is not None else set())
+    return {k: v for k, v in row.params.items() if k not in filled_in}
+
+
 def _plain(row: Outgoing) -> dict[str, Any]:
-    """What the row says, without formatting. Its chat, and the thread of its topic, are filled in when it goes."""
-    filled_in = {"chat_id", "parse_mode"} | ({"message_thread_id"} if row.topic_id is not None else set())
-    kept = {k: v for k, v in row.params.items() if k not in filled_in}
+    """What the row says, without formatting."""
+    kept = {k: v for k, v in _payload(row).items() if k != "parse_mode"}
     for key in ("text", "caption"):
         if key in kept:
             kept[key] = unescape(TAG.sub("", kept[key]))

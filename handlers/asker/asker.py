@@ -13,11 +13,12 @@ from bot.desk.states import State, Step
 from bot.desk.tickets import Actor, Question, Stepped, TicketView
 from bot.texts import Texts
 from handlers.asking import smalltalk
-from handlers.desk import desk_notes
+from handlers.desk import desk_notes, replying
 from handlers.desk.desk_card import who
 from handlers.desk.desk_content import TEXT, Content, content
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import AskPerson
+from handlers.desk.replying import Reply
 from handlers.presses import Button
 from handlers.turn import Turn
 from storage.desk import IN, OUT, Ticket
@@ -87,23 +88,37 @@ def open_with_message(turn: Turn, what: Content) -> TicketView:
     return open_with(turn, what.text or "", what, origin=(what.chat_id, what.message_ids[0]))
 
 
-def pass_along(turn: Turn, ticket: TicketView, what: Content, reply_to: int | None = None) -> None:
-    """The message that came in goes along with the ticket, and gets its one sign: words, or 👌."""
+def pass_along(turn: Turn, ticket: TicketView, what: Content, replied: Pair | None = None) -> None:
+    """The message that came in goes along with the ticket, and gets its one sign: words, or 👌.
+
+    `replied`: the message of the ticket that it is a reply to.
+    """
     if what.album is not None and _joined(turn, ticket, what):
         return
     thanks = not ticket.holds and what.kind == TEXT and smalltalk.what(what.text or "") in ("thanks", "glad")
     words = ticket.urgent is None and _in_words(ticket, turn.now)
     sound = (words or ticket.holds) and not thanks
-    stepped = write(turn, ticket, what, sound=sound, thanks=thanks, reply_to=reply_to)
+    reply = replying.to_staff(StaffGroup.of(turn), turn.message, replied)
+    about = replying.in_words(turn.message) if reply is None else None
+    stepped = write(turn, ticket, what, sound, thanks, reply, about)
     _sign(turn, stepped, words, thanks)
     if what.in_words is not None:
         turn.say("talk-quiz")
 
 
 def write(
-    turn: Turn, ticket: TicketView, what: Content, sound: bool, thanks: bool = False, reply_to: int | None = None
+    turn: Turn,
+    ticket: TicketView,
+    what: Content,
+    sound: bool,
+    thanks: bool = False,
+    reply: Reply | None = None,
+    about: str | None = None,
 ) -> Stepped:
-    """Staff see the message. A closed ticket opens again, unless it was only thanks."""
+    """Staff see the message. A closed ticket opens again, unless it was only thanks.
+
+    `reply`: the message in the group that it is a reply to; `about`: the words that it is a reply to.
+    """
     group = StaffGroup.of(turn)
     stepped = tickets.take(turn.session, Step.THANK if thanks else Step.WRITE, ticket.id, me(turn), turn.now)
     if stepped.ticket.is_open:
@@ -112,7 +127,7 @@ def write(
         group.refresh(stepped.ticket, stepped.before)
     if not stepped.before.is_open and stepped.ticket.is_open:
         desk_notes.refresh(group, stepped.ticket)
-    group.pass_in(stepped.ticket, what, sound, reply_to)
+    group.pass_in(stepped.ticket, what, sound, reply, about)
     return stepped
 
 
@@ -131,7 +146,7 @@ def ticket_of_reply(turn: Turn) -> tuple[TicketView, Pair | None] | None:
         return (ticket, copy) if ticket is not None and ticket.state is not State.WITHDRAWN else None
     if own:
         ticket = owned(turn, own[0].ticket_id)
-        return (ticket, None) if ticket is not None and ticket.is_open else None
+        return (ticket, own[0]) if ticket is not None and ticket.is_open else None
     ticket = _noted(turn, replied.message_id)
     return (ticket, None) if ticket is not None and ticket.state is not State.WITHDRAWN else None
 

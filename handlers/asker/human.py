@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import faq
-from bot.desk import alike, messages, tickets
 from bot.desk import asked as desk_asked
-from bot.desk.messages import CARD, Pair
+from bot.desk import messages, tickets
 from bot.desk.names import clean, cut
-from bot.desk.subject import subject
-from bot.desk.tickets import TicketView
 from bot.knowledge import asked
 from handlers.asker import blocked, human_after, human_media
 from handlers.asker.asker import (
@@ -26,11 +23,9 @@ from handlers.asker.asker import (
     write,
 )
 from handlers.asking import answers, smalltalk
-from handlers.desk import desk_notes, live_location
-from handlers.desk.desk_card import shown_before, who
-from handlers.desk.desk_content import TEXT, Content, content, plain
-from handlers.desk.desk_group import StaffGroup
-from handlers.desk.desk_passing import LIVE, changes
+from handlers.desk import desk_notes
+from handlers.desk.desk_card import who
+from handlers.desk.desk_content import TEXT, Content, content
 from handlers.desk.desk_presses import (
     AnotherQuestion,
     AskPerson,
@@ -43,7 +38,6 @@ from handlers.desk.desk_presses import (
 from handlers.front import Front
 from handlers.presses import Button
 from handlers.turn import Turn
-from storage.desk import IN
 from storage.knowledge import Asked
 
 # "Je volgende bericht gaat naar een mens" holds so long.
@@ -56,7 +50,6 @@ __all__ = [
     "PassOn",
     "answer_beside_ticket",
     "ask_person",
-    "edited",
     "escalate",
     "expected_question",
     "follow_up",
@@ -190,7 +183,7 @@ def reply_to_person(turn: Turn) -> bool:
     ticket, replied = found
     what = message_content(turn)
     if what is not None:
-        pass_along(turn, ticket, what, reply_to=replied.message_id if replied else None)
+        pass_along(turn, ticket, what, replied)
     return True
 
 
@@ -251,53 +244,6 @@ def something_else(turn: Turn, press: SomethingElse) -> None:
     if entry is None:
         return turn.toast("button-outdated")
     answers.below(turn, entry, "", answers.answer_rows(turn.t, entry, press.asked))
-
-
-def edited(turn: Turn) -> bool:
-    """Whether the asker edited a message that staff have: they see the new text, and what it said before."""
-    found = [p for p in messages.by_origin(turn.session, turn.chat.id, turn.message.message_id) if p.direction == IN]
-    what = content(turn.message)
-    if not found:
-        return False
-    if blocked.refused(turn):
-        return True
-    if what is not None and found[0].kind == LIVE:
-        group = StaffGroup.of(turn)
-        live_location.follow(group, turn.services.staff_chat(), found[0], what)
-        return True
-    if what is None or found[0].text == (what.text if found[0].kind == CARD else what.html):
-        return True
-    ticket = tickets.get(turn.session, found[0].ticket_id)
-    group = StaffGroup.of(turn)
-    if found[0].kind == CARD:
-        _edit_question(group, ticket, found[0], what)
-    elif not _edit_copies(group, ticket, found, what):
-        return True
-    if ticket.is_open and ticket.answered_at is not None and ticket.answered_at > found[0].at:
-        group.say(ticket, "staff-changed-after", reply_to=found[0].copy_message_id, sound=True, name=who(ticket.name))
-    turn.react("👌")
-    return True
-
-
-def _edit_question(group: StaffGroup, ticket: TicketView, card: Pair, what: Content) -> None:
-    text = what.text or ""
-    values = {"text": text, "first_text": ticket.text, "subject": subject(text), "edited_at": group.now}
-    tickets.put(group.session, ticket.id, **values)
-    messages.change_text(group.session, card, text)
-    changed = tickets.get(group.session, ticket.id)
-    alike.link(group.session, changed, group.services.rulers)
-    group.refresh(changed)
-
-
-def _edit_copies(group: StaffGroup, ticket: TicketView, found: list[Pair], what: Content) -> bool:
-    before = shown_before(plain(found[0].text or ""))
-    foot = group.t("staff-copy-foot", clock=group.clock(), before=before)
-    if not before:
-        foot = group.t("staff-copy-foot-short", clock=group.clock())
-    made = changes(what, found, group.copy_head(ticket), foot)
-    for change in made:
-        group.change(ticket, change, what)
-    return bool(made)
 
 
 def _entry(turn: Turn, question: Asked | None) -> faq.Entry | None:

@@ -14,15 +14,16 @@ from bot.desk.tickets import Actor, TicketView
 from bot.knowledge import asked
 from bot.texts import parts, texts
 from bot.texts.render import Html
-from handlers.desk import desk_notes
+from handlers.desk import desk_notes, replying
 from handlers.desk.desk_card import who
 from handlers.desk.desk_content import TEXT, Content
 from handlers.desk.desk_group import StaffGroup, album_key
 from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY
 from handlers.desk.desk_passing import Call, Change, aim, calls, changes
+from handlers.desk.replying import Reply
 from handlers.turn import Turn, text_payload
 from storage import outbox
-from storage.desk import IN, OUT
+from storage.desk import OUT
 from storage.outbox import Draft
 
 # What the card shows of an answer: only a change of these is worth an edit of it.
@@ -45,7 +46,7 @@ def answer(turn: Turn, ticket: TicketView, what: Content, replied: Pair | None, 
     if not _take(group, ticket, by, what.message_ids[0]):
         return
     key = album_key(turn.session, what)
-    send(group, ticket, made, what, by, _reply_to(ticket, replied), key)
+    send(group, ticket, made, what, by, replying.to_asker(ticket, turn.message, replied), key)
     if what.in_words is not None:
         group.say(ticket, "talk-quiz-sent", reply_to=what.message_ids[0], name=who(ticket.name))
 
@@ -97,14 +98,15 @@ def send(
     made: Sequence[Call],
     what: Content,
     by: Actor,
-    reply_to: int | None,
+    replied: Reply | None,
     key: str | None,
 ) -> int:
     """Put the calls of an answer in the outbox, and remember which message of staff they carry. Returns the last row.
 
-    `key`: an outbox key for what must go once, or for an album, whose parts meet there.
+    `replied`: what it is a reply to; `key`: an outbox key for what must go once, or for an album, whose parts meet
+    there.
     """
-    reply = {"reply_parameters": {"message_id": reply_to, "allow_sending_without_reply": True}} if reply_to else {}
+    reply = {"reply_parameters": replied} if replied else {}
     row = 0
     for position, call in enumerate(made):
         together = call.method == "copyMessages"
@@ -188,9 +190,3 @@ def _pair(
 
 def _head(ticket: TicketView, name: str | None) -> Html:
     return texts(ticket.language)("desk-answer-head", by=who(name))
-
-
-def _reply_to(ticket: TicketView, replied: Pair | None) -> int | None:
-    """The asker's own message, when the answer is to a copy of it."""
-    known = replied is not None and replied.direction == IN and replied.chat_id == ticket.member_id
-    return replied.message_id or None if known and replied is not None else None

@@ -126,10 +126,19 @@ class StaffGroup:
             payload["reply_parameters"] = _reply(reply_to)
         return self.call(ticket, "sendMessage", payload, sound, purpose=NOTICE, key=key)
 
-    def pass_in(self, ticket: TicketView, what: Content, sound: bool, reply_to: int | None = None) -> None:
-        """Show staff what the asker sent. `reply_to`: the message of staff that the asker replied to."""
-        reply = {"reply_parameters": _reply(reply_to)} if reply_to else {}
-        for position, call in enumerate(calls(what, self.copy_head(ticket))):
+    def pass_in(
+        self,
+        ticket: TicketView,
+        what: Content,
+        sound: bool,
+        replied: dict[str, Any] | None = None,
+        about: str | None = None,
+    ) -> None:
+        """Show staff what the asker sent. `replied`: what it is a reply to (reply_parameters); `about`: in words."""
+        reply = {"reply_parameters": replied} if replied else {}
+        head = self.copy_head(ticket)
+        head = Html(f"{head}\n{self.t('talk-about', text=about)}") if about else head
+        for position, call in enumerate(calls(what, head)):
             key = album_key(self.session, what) if call.method == "copyMessages" else None
             payload = call.payload if call.method == "copyMessages" else call.payload | reply
             row = self._passed(ticket, call.method, payload, sound, key)

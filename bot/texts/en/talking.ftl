@@ -8,3 +8,4 @@ talk-quiz = I cannot pass on a quiz. Its question and answers go along in words.
 talk-in-refused = { staff-Asker } sent something that I may not copy. { staff-Asker } knows.
 talk-not-all-sent = <b>Not everything was delivered.</b> I may not copy a part of it. Send that part in another form.
 talk-quiz-sent = I cannot copy a quiz. { staff-Asker } gets its question and answers in words.
+talk-about = <i>On: "{ $text }"</i>

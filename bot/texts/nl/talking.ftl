@@ -8,3 +8,4 @@ talk-quiz = Een quiz kan ik niet doorgeven. De vraag en de antwoorden gaan mee i
 talk-in-refused = { staff-Asker } stuurde iets dat ik niet mag kopiëren. { staff-Asker } weet dat.
 talk-not-all-sent = <b>Niet alles is bezorgd.</b> Een deel mag ik niet kopiëren. Stuur dat deel in een andere vorm.
 talk-quiz-sent = Een quiz kan ik niet kopiëren. { staff-Asker } krijgt de vraag en de antwoorden in woorden.
+talk-about = <i>Op: "{ $text }"</i>

@@ -1,0 +1,63 @@
+"""The asker changes a message that staff have: they see the new one, and what it said before (conversation 5)."""
+
+from __future__ import annotations
+
+from bot.desk import alike, messages, tickets
+from bot.desk.messages import CARD, Pair
+from bot.desk.subject import subject
+from bot.desk.tickets import TicketView
+from handlers.asker import blocked
+from handlers.desk import live_location
+from handlers.desk.desk_card import shown_before, who
+from handlers.desk.desk_content import Content, content, plain
+from handlers.desk.desk_group import StaffGroup
+from handlers.desk.desk_passing import LIVE, changes
+from handlers.turn import Turn
+from storage.desk import IN
+
+
+def edited(turn: Turn) -> bool:
+    """Whether the asker edited a message that staff have: they see the new text, and what it said before."""
+    found = [p for p in messages.by_origin(turn.session, turn.chat.id, turn.message.message_id) if p.direction == IN]
+    what = content(turn.message)
+    if not found:
+        return False
+    if blocked.refused(turn):
+        return True
+    if what is not None and found[0].kind == LIVE:
+        group = StaffGroup.of(turn)
+        live_location.follow(group, turn.services.staff_chat(), found[0], what)
+        return True
+    if what is None or found[0].text == (what.text if found[0].kind == CARD else what.html):
+        return True
+    ticket = tickets.get(turn.session, found[0].ticket_id)
+    group = StaffGroup.of(turn)
+    if found[0].kind == CARD:
+        _edit_question(group, ticket, found[0], what)
+    elif not _edit_copies(group, ticket, found, what):
+        return True
+    if ticket.is_open and ticket.answered_at is not None and ticket.answered_at > found[0].at:
+        group.say(ticket, "staff-changed-after", reply_to=found[0].copy_message_id, sound=True, name=who(ticket.name))
+    turn.react("👌")
+    return True
+
+
+def _edit_question(group: StaffGroup, ticket: TicketView, card: Pair, what: Content) -> None:
+    text = what.text or ""
+    values = {"text": text, "first_text": ticket.text, "subject": subject(text), "edited_at": group.now}
+    tickets.put(group.session, ticket.id, **values)
+    messages.change_text(group.session, card, text)
+    changed = tickets.get(group.session, ticket.id)
+    alike.link(group.session, changed, group.services.rulers)
+    group.refresh(changed)
+
+
+def _edit_copies(group: StaffGroup, ticket: TicketView, found: list[Pair], what: Content) -> bool:
+    before = shown_before(plain(found[0].text or ""))
+    foot = group.t("staff-copy-foot", clock=group.clock(), before=before)
+    if not before:
+        foot = group.t("staff-copy-foot-short", clock=group.clock())
+    made = changes(what, found, group.copy_head(ticket), foot)
+    for change in made:
+        group.change(ticket, change, what)
+    return bool(made)

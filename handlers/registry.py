@@ -7,7 +7,18 @@ from handlers.agenda import agenda, calendar_file, news, subscriptions
 from handlers.asker import crisis, human, remark
 from handlers.asking import answer_media, ask, browse, groups, languages, masked, smalltalk, start
 from handlers.curating import faq_changes, faq_desk, faq_drafts, faq_entry, faq_new, faq_recall, faq_review
-from handlers.desk import alike, blocking_desk, later, overview, queue, report, staff_card, staff_talk
+from handlers.desk import (
+    alike,
+    blocking_desk,
+    later,
+    overview,
+    queue,
+    replies,
+    reply_use,
+    report,
+    staff_card,
+    staff_talk,
+)
 from handlers.front import Front
 from handlers.learning import learn
 
@@ -32,6 +43,8 @@ CONVERSATIONS = (
     staff_card,
     later,
     alike,
+    replies,
+    reply_use,
     faq_desk,
     faq_entry,
     faq_new,

@@ -32,8 +32,8 @@ class SharedAnswer(Base):
     """An answer of staff in one ticket that others may get too.
 
     What it says: a message of staff (`chat_id`, `message_id`, its `kind`, `text` and `entities` as Telegram gave them,
-    `album`) or an entry of the FAQ (`entry_id`). `shown_id`: the message in the staff group that shows who gets it;
-    `leaves_at`: until then it can be stopped.
+    `album`), an entry of the FAQ (`entry_id`), or a text that was prepared (`html`, see bot.desk.replies.filled).
+    `shown_id`: the message in the staff group that shows who gets it; `leaves_at`: until then it can be stopped.
     """
 
     __tablename__ = "shared_answer"
@@ -49,6 +49,7 @@ class SharedAnswer(Base):
     entities: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)
     album: Mapped[bool] = mapped_column(default=False)
     entry_id: Mapped[str | None] = mapped_column(String(64))
+    html: Mapped[str | None] = mapped_column(Text)
     shown_id: Mapped[int | None] = mapped_column(BigInteger)
     leaves_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -39,6 +39,7 @@ class Source:
     entities: list[dict[str, Any]] | None = None
     album: bool = False
     entry_id: str | None = None
+    html: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

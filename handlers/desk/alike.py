@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.desk import alike, greeting, sharing, tickets
+from bot.desk import alike, greeting, replies, sharing, tickets
 from bot.desk.names import clean, cut
 from bot.desk.sharing import Candidate, Share, Source
 from bot.desk.tickets import Actor
@@ -149,6 +149,9 @@ def _preview(turn: Turn, share: Share, receivers: list[Candidate]) -> list[Html]
         whole = turn.services.knowledge.html(entry, first.language) if entry else Html("")
         question = entry.told_in(first.language).question if entry else ""
         shown, more = parts.head(turn.t("desk-faq-answer", question=question, answer=whole), LONGEST_PREVIEW)
+        return [turn.t("alike-preview", head=head, answer=_cut(shown, more))]
+    if said.html is not None:
+        shown, more = parts.head(replies.filled(said.html, first.name), LONGEST_PREVIEW)
         return [turn.t("alike-preview", head=head, answer=_cut(shown, more))]
     source = tickets.get(turn.session, share.ticket_id)
     what = personal(content(turn.session, said), source.name, first.name)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 from telegram import MessageEntity
 
-from bot.desk import greeting, messages, sharing, tickets
+from bot.desk import greeting, messages, replies, sharing, tickets
 from bot.desk.messages import Pair
 from bot.desk.sharing import Candidate, Share, Source
 from bot.desk.tickets import TicketView
@@ -80,7 +81,7 @@ def personal(what: Content, own: str, other: str) -> Content:
     shift = _units(text) - _units(what.text)
     moved = tuple(_moved(e, first, last, shift) for e in what.entities)
     kept = tuple(e for e in moved if e.length > 0)
-    return Content(what.kind, what.chat_id, what.message_ids, text, kept, what.album, what.seconds)
+    return replace(what, text=text, entities=kept)
 
 
 def correct_everywhere(turn: Turn, found: Sequence[Pair], what: Content) -> None:
@@ -119,11 +120,16 @@ def _send_one(group: StaffGroup, share: Share, source: TicketView, candidate: Ca
             return None
         row = desk_answers.answer_entry(group, ticket, entry, share.by)
         told = Html(f"<b>{group.t('alike-entry', question=entry.told_in(ticket.language).question)}</b>")
+    elif said.html is not None:
+        told, key = replies.filled(said.html, ticket.name), f"shared:{share.id}:{ticket.id}"
+        desk_answers.answer_with(group, ticket, told, share.by, key)
+        row = messages.row_with(group.session, key)
     else:
         what = personal(content(group.session, said), source.name, ticket.name)
         row = desk_answers.deliver(group, ticket, what, share.by)
-        told, more = parts.head(what.html or Html(""), LONGEST_SHOWN)
-        told = Html(f"{told} (…)") if more else told
+        told = Html(what.html or "")
+    told, more = parts.head(told, LONGEST_SHOWN)
+    told = Html(f"{told} (…)") if more else told
     sound = ticket.claimed_by not in (None, share.by.id)
     group.say(ticket, "alike-also", sound=sound, by=who(share.by.name), number=str(source.id), answer=told)
     return row
@@ -139,7 +145,11 @@ def _tell(group: StaffGroup, share: Share) -> None:
     lines = [group.t("alike-sent", delivered=str(progress.delivered), sent=progress.sent)]
     if progress.left_out:
         lines.append(group.t("alike-left-out", count=progress.left_out))
-    rows = [] if share.source.entry_id else [[Button(group.t.plain("faq-make-button"), MakeEntry(share.ticket_id))]]
+    rows: Rows = (
+        []
+        if share.source.message_id == messages.NO_MESSAGE
+        else [[Button(group.t.plain("faq-make-button"), MakeEntry(share.ticket_id))]]
+    )
     _show(group, share, Html("\n".join(lines)), rows)
 
 

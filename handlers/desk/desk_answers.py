@@ -87,7 +87,7 @@ def answer_with(group: StaffGroup, ticket: TicketView, shown: Html, by: Actor, k
     *before, last = parts.split(f"{_head(ticket, by.name)}\n{shown}")
     made = [Call("sendMessage", text_payload(part), HEADING) for part in before]
     made.append(Call("sendMessage", text_payload(last), TEXT))
-    what = Content(TEXT, group.services.staff_chat(), (messages.NO_MESSAGE,))
+    what = Content(TEXT, group.services.staff_chat(), (messages.NO_MESSAGE,), prepared=shown)
     send(group, ticket, made, what, by, None, key)
     return True
 

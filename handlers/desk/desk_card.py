@@ -12,6 +12,7 @@ from bot.desk.tickets import TicketView
 from bot.texts import Texts, when
 from bot.texts.render import Html, Value
 from handlers.desk.desk_presses import Claim, Done, Look, MakeEntry, Release, Reopen, SendSuggestion, ShowCard, Wake
+from handlers.desk.reply_presses import AddToSuggestion
 from handlers.presses import Button, Rows
 
 # conversations.md: a topic's name is at most 40 characters and begins with the state.
@@ -86,7 +87,8 @@ def sure_rows(t: Texts, ticket: TicketView) -> Rows:
 def preview_rows(t: Texts, ticket: TicketView, number: int) -> Rows:
     """Under the preview of a suggestion."""
     send = Button(t.plain("staff-send-button"), SendSuggestion(ticket.id, number))
-    return [[send, Button(t.plain("staff-back-button"), ShowCard(ticket.id))]]
+    add = Button(t.plain("add-line-button"), AddToSuggestion(ticket.id, number))
+    return [[send, add, Button(t.plain("staff-back-button"), ShowCard(ticket.id))]]
 
 
 def topic_name(t: Texts, ticket: TicketView) -> str:

@@ -44,6 +44,7 @@ class Content:
     `loose`: only the ids are known, so captions stay as they are. `masked`: a number was taken out of the text, so
     the caption of the message itself must not be copied. `live`: the place now, of a location that moves: the
     parameters of sendLocation. `in_words`: what Telegram does not copy, said again as text (Telegram HTML).
+    `prepared`: no message of staff, but this Telegram HTML.
     """
 
     kind: str
@@ -57,10 +58,13 @@ class Content:
     masked: bool = False
     live: dict[str, Any] | None = None
     in_words: Html | None = None
+    prepared: str | None = None
 
     @property
     def html(self) -> str | None:
         """The text or caption as Telegram HTML."""
+        if self.prepared is not None:
+            return self.prepared
         return None if self.text is None else to_html(self.text, self.entities)
 
 

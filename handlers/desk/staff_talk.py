@@ -12,7 +12,7 @@ from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
 from handlers.curating import faq_drafts
-from handlers.desk import alike, blocking_desk, live_location
+from handlers.desk import alike, blocking_desk, live_location, replies, reply_use
 from handlers.desk.alike_sending import correct_everywhere, source_of
 from handlers.desk.desk_answers import answer, staff
 from handlers.desk.desk_card import who
@@ -31,6 +31,8 @@ from storage.outbox import Draft, Priority, enqueue
 
 # Two buttons in a row hold 20 characters each (conversations.md): "Stuur aan " and this.
 LONGEST_ON_BUTTON = 10
+# Who looks first whether a message is a reply to something of theirs; each says whether it was.
+TAKE_REPLIES = (faq_drafts.on_reply, learn.on_reply, blocking_desk.explained, replies.on_reply, reply_use.on_reply)
 
 
 def register(front: Front) -> None:
@@ -46,7 +48,7 @@ def register(front: Front) -> None:
 def on_message(turn: Turn) -> None:
     """A reply to what the asker sent, or to the card, is an answer. In a forum every message is a reply to
     something, so it matters to what."""
-    if faq_drafts.on_reply(turn) or learn.on_reply(turn) or blocking_desk.explained(turn):
+    if any(took(turn) for took in TAKE_REPLIES):
         return
     replied = _replied(turn)
     ticket_id = replied.ticket_id if replied is not None else _just_arrived(turn)
@@ -119,7 +121,8 @@ def _answer(turn: Turn, ticket: TicketView, message: Message, replied: Pair | No
         group.say(ticket, "staff-cannot-send", reply_to=message.message_id, sound=True, name=who(ticket.name))
         return
     answer(turn, ticket, what, replied, by)
-    alike.offer(turn, ticket.id, source_of(what), by)
+    if what.live is None and what.in_words is None:
+        alike.offer(turn, ticket.id, source_of(what), by)
 
 
 def _replied(turn: Turn) -> Pair | None:

@@ -28,6 +28,11 @@ async def offered(stage: Stage, text: str = ANSWER) -> tuple[Desk, Desk, Message
     return desk, other, await desk.sanne.waits_for("1 andere open vraag lijkt hierop.", button="Bekijk")
 
 
+async def told(stage: Stage, seen: list[str], notice: str) -> None:
+    """Wait for a notice on top of someone's screen."""
+    await stage.sanne.until(lambda _: notice in seen or None, 20, f'someone reads "{notice}" on top of the screen')
+
+
 async def pass_moment(stage: Stage) -> None:
     """The half minute in which it can be stopped."""
     stage.forward(timedelta(seconds=31))
@@ -94,7 +99,7 @@ async def test_each_can_be_taken_out_and_what_a_colleague_has_is_left_out_unless
     await desk.sanne.presses("Wissel 2", on=shown)
     shown = await desk.sanne.waits_for("van Karim · mee", button="Stuur aan 1")
     await desk.sanne.presses("Stuur aan 1", on=shown)
-    assert "Karim heeft deze, en ziet je antwoord." in seen
+    await told(stage, seen, "Karim heeft deze, en ziet je antwoord.")
     await desk.sanne.waits_for("Gaat uit over 30 tellen.")
     await pass_moment(stage)
     await stage.henk.waits_for(f"Sanne van de helpdesk\n{ANSWER}")
@@ -112,7 +117,7 @@ async def test_two_presses_send_once_and_a_restart_in_between_loses_nothing(stag
     await desk.sanne.presses("Stuur aan 1", on=shown)
     await desk.karim.presses("Stuur aan 1", on=shown)
     await desk.sanne.waits_for("Gaat uit over 30 tellen.")
-    await stage.sanne.until(lambda _: "Dit gaat zo al uit." in seen or None, 5, "the second press hears it")
+    await told(stage, seen, "Dit gaat zo al uit.")
     await stage.restart()
     await pass_moment(stage)
     await desk.sanne.waits_for("1 van 1 bezorgd.")

@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.demo.actors import Person
 from bot.demo.server.server import BotApiServer
 from storage import inbox, outbox
+from storage.attachments import Attachment
 from storage.base import reserve_ids
 from storage.database import Database
 from storage.outbox import Body, OutboxRow, Priority
@@ -115,6 +116,24 @@ async def test_killed_during_a_broadcast_everyone_gets_it(scene: Scene) -> None:
     _nothing_lost_and_repeats_flagged(scene, rows, kills=KILLS)
 
 
+async def test_killed_while_sending_files_everyone_gets_theirs_whole(scene: Scene) -> None:
+    scene.server.faults.add("delay", method="sendDocument", count=0, seconds=0.003, jitter=0.02)
+    people = [scene.server.person(f"P{n}").id for n in range(1200)]
+    await scene.db.write(_files, people)
+    await scene.bot.start()
+    for _ in range(KILLS):
+        await scene.kill_after(150)
+    rows = await scene.until_all_sent()
+    assert {row.chat_id for row in rows} == set(people)
+    _nothing_lost_and_repeats_flagged(scene, rows, kills=KILLS)
+    files, chats = scene.server.world.files, scene.server.world.chats
+    for person in people:
+        got = [m["document"]["file_id"] for m in chats[person].messages.values() if "document" in m]
+        assert {files.read(files.by_id[file_id]) for file_id in got} == {_content(person)}
+    # Each content travelled once, or as often as it was under way before what Telegram calls it was kept.
+    assert len(files.by_id) <= (1 + KILLS) * IN_FLIGHT
+
+
 async def test_sigterm_finishes_what_is_under_way_and_a_restart_continues(scene: Scene) -> None:
     people = [scene.server.person(f"P{n}").id for n in range(600)]
     await scene.db.write(_broadcast, people)
@@ -148,6 +167,17 @@ async def _ask(people: list[Person], times: int) -> None:
         for person in people:
             await person.says(QUESTION)
             await asyncio.sleep(0.004)
+
+
+def _content(person: int) -> bytes:
+    return b"%d " % (person % 3) * 20_000
+
+
+def _files(session: Session, chats: list[int]) -> None:
+    now = Clock().now()
+    for chat in chats:
+        file = Attachment("lijst.txt", "text/plain", _content(chat))
+        outbox.enqueue(session, outbox.attached(session, chat, file, {}, now, priority=Priority.REMINDER))
 
 
 def _broadcast(session: Session, chats: list[int]) -> None:

@@ -195,6 +195,7 @@ class Sla(_Section):
     """When waiting takes too long, in staffed hours; 0: never. `escalate_to`: user ids; none: the coordinators."""
 
     nudge_after_hours: float = Field(4, ge=0, le=1000)
+    release_after_hours: float = Field(6, ge=0, le=1000)
     escalate_after_hours: float = Field(8, ge=0, le=1000)
     escalate_to: tuple[int, ...] = ()
     promise_tomorrow: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.schedule import Chore
 from handlers.agenda import news
 from handlers.curating import faq_review
-from handlers.desk import alike_sending, overdue, overview, report_digest
+from handlers.desk import alike_sending, lapse, later, overdue, overview, report_digest
 from handlers.learning import learn_digest
 from handlers.services import Services
 
@@ -15,6 +15,8 @@ def all_chores(services: Services) -> list[Chore]:
     return [
         news.chore(services),
         overdue.chore(services),
+        lapse.chore(services),
+        later.chore(services),
         overview.chore(services),
         alike_sending.chore(services),
         faq_review.chore(services),

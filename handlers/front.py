@@ -24,6 +24,7 @@ from telegram.ext import (
 )
 from telegram.ext.filters import BaseFilter, MessageFilter
 
+from bot.desk import colleagues
 from bot.desk.names import cut, short
 from bot.telegram.failures import CallFailed
 from handlers.presses import Press, StalePressError
@@ -59,6 +60,14 @@ def _refuse(turn: Turn, toast: str, words: str, **values: str) -> None:
         turn.toast(toast, **values)
     else:
         turn.say(words, None, **values)
+
+
+def _writes_in(update: Update, staff_chat: int) -> bool:
+    """Whether someone of staff wrote this in their group, in their own name."""
+    message = update.message
+    if message is None or message.chat_id != staff_chat or message.sender_chat is not None:
+        return False
+    return message.from_user is not None and not message.from_user.is_bot
 
 
 class _StaffGroup(MessageFilter):
@@ -138,6 +147,10 @@ class Front:
         self.press_acts[kind] = (act, Role.STAFF)
         self._press_fetches[kind] = fetch
 
+    async def holds(self, user_id: int, role: Role) -> bool:
+        """Whether this user has the role now. For what is fetched before a transaction."""
+        return await self._gate.holds(user_id, role)
+
     def handler(self, make: Callable[[Any], BaseHandler[Any, Any, Any]], act: Act) -> None:
         """Any other PTB handler: `make(callback)` builds it."""
         self._add(make(self._callback(act)))
@@ -157,7 +170,8 @@ class Front:
             return await self._run(update, lambda turn: turn.toast("button-outdated"))
         fetch = self._press_fetches.get(kind)
         fetched = (await fetch(press),) if fetch is not None else ()
-        await self._run(update, lambda turn: act(turn, press, *fetched))
+        by_staff = role is not Role.ANYONE
+        await self._run(update, lambda turn: act(turn, press, *fetched), by_staff)
 
     def _add(self, handler: BaseHandler[Any, Any, Any]) -> None:
         self.app.add_handler(handler)
@@ -187,8 +201,8 @@ class Front:
         shown = cut(", ".join(filter(None, names)), LONGEST_NAMES) or "none"
         return lambda turn: _refuse(turn, "only-coordinators-toast", "only-coordinators", names=shown)
 
-    async def _run(self, update: Update, act: Act) -> None:
-        turn = await self.services.db.write(self._turn, update, act)
+    async def _run(self, update: Update, act: Act, by_staff: bool = False) -> None:
+        turn = await self.services.db.write(self._turn, update, act, by_staff)
         self.handled.add(update.update_id)
         calls: list[Afterwards] = [partial(self._call, call) for call in turn.finish()]
         for work in calls + turn.afterwards:
@@ -196,8 +210,10 @@ class Front:
             self._direct.add(task)
             task.add_done_callback(self._direct.discard)
 
-    def _turn(self, session: Session, update: Update, act: Act) -> Turn:
+    def _turn(self, session: Session, update: Update, act: Act, by_staff: bool) -> Turn:
         turn = Turn(session, self.services, update, self.services.clock.now())
+        if by_staff or _writes_in(update, self.services.staff_chat()):
+            colleagues.note(session, turn.user.id, short(turn.user.first_name), turn.now)
         inbox.mark_done(session, update.update_id, turn.now)
         act(turn)
         return turn

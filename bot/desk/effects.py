@@ -37,10 +37,12 @@ def _lapse(before: TicketView, _actor: Actor, _now: datetime, _given: Given) -> 
     return _NOBODYS | {"released_name": before.claimed_name}
 
 
-def _hand_over(_before: TicketView, actor: Actor, now: datetime, given: Given) -> Changes:
+def _hand_over(before: TicketView, actor: Actor, now: datetime, given: Given) -> Changes:
+    """Whoever takes it over themselves has it from the one who had it."""
     if given.to is None:
         raise ValueError("a ticket is handed over to someone")
-    return _mine(given.to, now) | {"handed_name": actor.name}
+    giver = before.claimed_name if given.to.id == actor.id else actor.name
+    return _mine(given.to, now) | {"handed_name": giver}
 
 
 def _answer(before: TicketView, actor: Actor, now: datetime, _given: Given) -> Changes:

@@ -13,7 +13,7 @@ from bot.desk.states import State, Step
 from bot.desk.tickets import Actor, Question, Stepped, TicketView
 from bot.texts import Texts
 from handlers.asking import smalltalk
-from handlers.desk import desk_notes, replying
+from handlers.desk import desk_notes, later, replying
 from handlers.desk.desk_card import who
 from handlers.desk.desk_content import TEXT, Content, content
 from handlers.desk.desk_group import StaffGroup
@@ -125,9 +125,12 @@ def write(
         turn.has_ticket()
     if stepped.ticket.state != stepped.before.state:
         group.refresh(stepped.ticket, stepped.before)
-    if not stepped.before.is_open and stepped.ticket.is_open:
+    if stepped.before.state not in (State.CLAIMED, stepped.ticket.state):
         desk_notes.refresh(group, stepped.ticket)
-    group.pass_in(stepped.ticket, what, sound, reply, about)
+    woke = stepped.before.state is State.SNOOZED and stepped.ticket.state is not State.SNOOZED
+    group.pass_in(stepped.ticket, what, sound and not woke, reply, about)
+    if woke:
+        later.say_awake(group, stepped, "asker")
     return stepped
 
 

@@ -13,6 +13,7 @@ from bot.texts import Texts, when
 from bot.texts.render import Html, Value
 from handlers.desk.desk_presses import Claim, Done, Look, MakeEntry, Release, Reopen, SendSuggestion, ShowCard, Wake
 from handlers.desk.reply_presses import AddToSuggestion
+from handlers.desk.ticket_presses import CloseWhy, More
 from handlers.presses import Button, Rows
 
 # conversations.md: a topic's name is at most 40 characters and begins with the state.
@@ -75,13 +76,16 @@ def card_rows(t: Texts, ticket: TicketView) -> Rows:
         first = [Button(t.plain("ticket-wake-button"), Wake(ticket.id)), done]
     else:
         first = [Button(t.plain("staff-release-button"), Release(ticket.id)), done]
-    return [first, looks] if looks else [first]
+    more = Button(t.plain("ticket-more-button"), More(ticket.id))
+    if looks:
+        return [first, [*looks, more]]
+    return [[*first, more]]
 
 
 def sure_rows(t: Texts, ticket: TicketView) -> Rows:
     """Under "Toch afronden?"."""
     back = Button(t.plain("staff-not-sure-button"), ShowCard(ticket.id))
-    return [[back, Button(t.plain("staff-sure-button"), Done(ticket.id, 1))]]
+    return [[back, Button(t.plain("staff-sure-button"), CloseWhy(ticket.id))]]
 
 
 def preview_rows(t: Texts, ticket: TicketView, number: int) -> Rows:

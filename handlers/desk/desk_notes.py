@@ -25,6 +25,7 @@ from storage.outbox import Draft
 ANSWER, CORRECTION, SAID_BY, TOLD = "answer", "correction", "said-by", "told"
 GOOD, SOSO, BAD = RATINGS = ("good", "soso", "bad")
 LONGEST_SHOWN = 80
+SPAM = "spam"
 
 
 def show(turn: Turn, ticket: TicketView) -> None:
@@ -74,11 +75,20 @@ def tell_closed(group: StaffGroup, ticket: TicketView) -> None:
         return
     t = texts(ticket.language)
     by = who(ticket.closed_name)
+    if ticket.close_reason is not None:
+        return _tell_why(group, ticket, t)
     if ticket.answered_at is None:
         return tell(group, ticket, t("desk-closed-unanswered", by=by), [[more_button(t, ticket)]])
     if ticket.rating is not None:
         return tell(group, ticket, t("desk-closed-again", by=by), [[more_button(t, ticket)]])
     tell(group, ticket, t("desk-closed", by=by), rating_rows(t, ticket))
+
+
+def _tell_why(group: StaffGroup, ticket: TicketView, t: Texts) -> None:
+    """It ended in another way than with an answer here. To rubbish nothing is said."""
+    if ticket.close_reason != SPAM:
+        html = t("ticket-closed-for", by=who(ticket.closed_name), reason=ticket.close_reason or "none")
+        tell(group, ticket, html, [[more_button(t, ticket)]])
 
 
 def note_html(group: StaffGroup, t: Texts, ticket: TicketView) -> Html:

@@ -57,7 +57,7 @@ def release(turn: Turn, press: Release) -> None:
 
 def done(turn: Turn, press: Done) -> None:
     """[ Klaar ]: without an answer only after a second look."""
-    ticket = _ticket(turn, press.ticket)
+    ticket = find(turn, press.ticket)
     if ticket is None:
         return turn.toast("button-outdated")
     group = StaffGroup.of(turn)
@@ -81,7 +81,7 @@ def reopen(turn: Turn, press: Reopen) -> None:
 
 def look(turn: Turn, press: Look) -> None:
     """[ Bekijk 1 ]: the card shows the answer as the asker would get it."""
-    ticket = _ticket(turn, press.ticket)
+    ticket = find(turn, press.ticket)
     entry = _suggested(turn, ticket, press.number)
     if ticket is None or entry is None:
         return turn.toast("staff-suggestion-gone")
@@ -97,7 +97,7 @@ def look(turn: Turn, press: Look) -> None:
 
 def send_suggestion(turn: Turn, press: SendSuggestion) -> None:
     """[ Stuur ]: an answer of staff like any other."""
-    ticket = _ticket(turn, press.ticket)
+    ticket = find(turn, press.ticket)
     entry = _suggested(turn, ticket, press.number)
     if ticket is None or entry is None:
         return turn.toast("staff-suggestion-gone")
@@ -111,7 +111,7 @@ def send_suggestion(turn: Turn, press: SendSuggestion) -> None:
 
 def show_card(turn: Turn, press: ShowCard) -> None:
     """[ Terug ]: the card as it is now."""
-    ticket = _ticket(turn, press.ticket)
+    ticket = find(turn, press.ticket)
     if ticket is None:
         return turn.toast("button-outdated")
     StaffGroup.of(turn).refresh(ticket)
@@ -126,7 +126,7 @@ def discard(turn: Turn, press: Discard) -> None:
 
 def step(turn: Turn, wanted: Step, ticket_id: int, given: Given = NOTHING) -> Stepped | None:
     """Take a step of staff; the card shows what came of it. None, and said so: it could not be taken."""
-    if _ticket(turn, ticket_id) is None:
+    if find(turn, ticket_id) is None:
         turn.toast("button-outdated")
         return None
     group = StaffGroup.of(turn)
@@ -139,6 +139,24 @@ def step(turn: Turn, wanted: Step, ticket_id: int, given: Given = NOTHING) -> St
     if pressed is None or pressed.kind != CARD:  # a button under something else the bot said about the ticket
         turn.rebutton([])
     return stepped
+
+
+def find(turn: Turn, ticket_id: int) -> TicketView | None:
+    """The ticket; None when there is no such one."""
+    return tickets.find(turn.session, Ticket.id == ticket_id)
+
+
+def open_one(turn: Turn, ticket_id: int) -> TicketView | None:
+    """The ticket, when something must still be done with it; None, and said why, when not."""
+    ticket = find(turn, ticket_id)
+    if ticket is None:
+        turn.toast("button-outdated")
+        return None
+    if ticket.is_open:
+        return ticket
+    StaffGroup.of(turn).refresh(ticket)
+    refuse(turn, ticket)
+    return None
 
 
 def refuse(turn: Turn, ticket: TicketView) -> None:
@@ -156,10 +174,6 @@ def refuse(turn: Turn, ticket: TicketView) -> None:
             turn.toast("staff-already-yours")
         case _:
             turn.toast("staff-just-before", by=who(ticket.claimed_name))
-
-
-def _ticket(turn: Turn, ticket_id: int) -> TicketView | None:
-    return tickets.find(turn.session, Ticket.id == ticket_id)
 
 
 def _suggested(turn: Turn, ticket: TicketView | None, number: int) -> faq.Entry | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Message
 from telegram.ext import filters
 
-from bot.desk import messages, tickets
+from bot.desk import lapsing, messages, tickets
 from bot.desk.messages import Pair
 from bot.desk.names import cut, short
 from bot.desk.states import State
@@ -148,6 +148,8 @@ def _just_arrived(turn: Turn) -> int | None:
 def _inside(turn: Turn) -> None:
     """It stays inside. Was it meant as an answer? Asked once, when whoever has the ticket sent nothing yet."""
     ticket = _ticket_here(turn)
+    if ticket is not None and ticket.claimed_by == turn.user.id:
+        lapsing.touch(turn.session, ticket.id, turn.now)
     if ticket is None and _replied_to_bot(turn):
         return _hint_no_ticket(turn)
     waits = ticket is not None and ticket.state is State.CLAIMED and ticket.answered_at is None

@@ -31,12 +31,30 @@ def post(
         message["is_topic_message"] = True
     else:
         _place(chat, message, thread_id, reply_to)
-    message.update(content)
+    message.update(_with_mentioned(world, content))
     chat.messages[message["message_id"]] = message
     world.dirty = True
     if world.events.watched:
         world.events.publish("message", chat_id=chat.id, message=shown(chat, message))
     return message
+
+
+def _with_mentioned(world: World, content: Json) -> Json:
+    """Whoever is mentioned by id, in full; a mention of somebody whom the bot cannot know is only words."""
+    changed = dict(content)
+    for name in ("entities", "caption_entities"):
+        if any(e["type"] == "text_mention" for e in content.get(name, ())):
+            changed[name] = [found for e in content[name] if (found := _mentioned(world, e)) is not None]
+    return changed
+
+
+def _mentioned(world: World, entity: Json) -> Json | None:
+    if entity["type"] != "text_mention":
+        return entity
+    try:
+        return entity | {"user": world.user(int(entity["user"]["id"]))}
+    except KeyError:
+        return None
 
 
 def _place(chat: Chat, message: Json, thread_id: int | None, reply_to: int | None) -> None:
@@ -101,6 +119,7 @@ def replace(world: World, chat: Chat, message: Json, *, touch: bool = True) -> J
     """Put a changed copy in the place of the old message; `touch` sets `edit_date`."""
     if touch:
         message["edit_date"] = world.now()
+    message = _with_mentioned(world, message)
     chat.messages[message["message_id"]] = message
     world.dirty = True
     if world.events.watched:

@@ -100,10 +100,13 @@ async def test_done_without_an_answer_asks_first(stage: Stage) -> None:
     await desk.sanne.presses("Nee, terug")
     await desk.sanne.waits_for("Sanne heeft deze", button="Klaar")
     await desk.sanne.presses("Klaar")
-    await desk.sanne.waits_for("Toch afronden?", button="Ja, afronden")
-    await desk.sanne.presses("Ja, afronden")
-    await desk.sanne.waits_for("Vraag 1 · klaar", button="Heropen")
-    closing = await stage.joke.waits_for("zonder antwoord. Is je vraag nog nodig?")
+    await desk.sanne.waits_for("Toch afronden?", button="Ja, met reden")
+    await desk.sanne.presses("Ja, met reden")
+    asked = await desk.sanne.waits_for("Waarom sluit je deze vraag?")
+    assert labels(asked) == ["Al beantwoord", "Rommel", "Dubbel", "Niet meer nodig", "Terug"]
+    await desk.sanne.presses("Niet meer nodig")
+    await desk.sanne.waits_for("Vraag 1 · klaar · Sanne, 10.02 uur · niet meer nodig", button="Heropen")
+    closing = await stage.joke.waits_for("Sanne heeft je vraag afgerond. Hij is niet meer nodig.")
     assert labels(closing) == ["Ik heb nog iets"]
 
 

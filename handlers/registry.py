@@ -16,6 +16,7 @@ from handlers.desk import (
     more,
     overview,
     queue,
+    reactions,
     replies,
     reply_use,
     report,
@@ -27,6 +28,7 @@ from handlers.learning import learn
 
 CONVERSATIONS = (
     membership,
+    reactions,
     start,
     ask,
     answer_media,

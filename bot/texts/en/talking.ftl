@@ -9,3 +9,5 @@ talk-in-refused = { staff-Asker } sent something that I may not copy. { staff-As
 talk-not-all-sent = <b>Not everything was delivered.</b> I may not copy a part of it. Send that part in another form.
 talk-quiz-sent = I cannot copy a quiz. { staff-Asker } gets its question and answers in words.
 talk-about = <i>On: "{ $text }"</i>
+talk-reacted = { staff-Asker } reacted to the answer with { $emoji }.
+talk-reaction-first = { staff-Asker } reacted to your answer with { $emoji }. Such a reaction takes the place of 👌.

@@ -9,3 +9,5 @@ talk-in-refused = { staff-Asker } stuurde iets dat ik niet mag kopiëren. { staf
 talk-not-all-sent = <b>Niet alles is bezorgd.</b> Een deel mag ik niet kopiëren. Stuur dat deel in een andere vorm.
 talk-quiz-sent = Een quiz kan ik niet kopiëren. { staff-Asker } krijgt de vraag en de antwoorden in woorden.
 talk-about = <i>Op: "{ $text }"</i>
+talk-reacted = { staff-Asker } reageerde met { $emoji } op het antwoord.
+talk-reaction-first = { staff-Asker } reageerde met { $emoji } op je antwoord. Zo'n reactie komt in de plaats van 👌.

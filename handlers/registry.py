@@ -20,6 +20,7 @@ from handlers.desk import (
     replies,
     reply_use,
     report,
+    search,
     staff_card,
     staff_talk,
 )
@@ -53,6 +54,7 @@ CONVERSATIONS = (
     replies,
     reply_use,
     closing,
+    search,
     faq_desk,
     faq_entry,
     faq_new,

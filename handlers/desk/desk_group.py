@@ -13,7 +13,7 @@ from bot.desk.messages import CARD, Origin
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html, Value
-from handlers.desk import alike_card, crisis_card, desk_card, reply_card, topic_icons
+from handlers.desk import alike_card, card_tools, crisis_card, desk_card, topic_icons
 from handlers.desk.desk_card import who
 from handlers.desk.desk_content import Content
 from handlers.desk.desk_passing import Change, aim, calls
@@ -211,7 +211,7 @@ class StaffGroup:
         rows = crisis_card.card_rows if ticket.urgent is not None else desk_card.card_rows
         return text_payload(
             self.card_html(ticket),
-            rows(self.t, ticket) + alike_card.button(self, ticket) + reply_card.button(self, ticket),
+            rows(self.t, ticket) + alike_card.button(self, ticket) + card_tools.rows(self, ticket),
         )
 
     def _edit_card(self, ticket: TicketView, payload: dict[str, Any]) -> None:

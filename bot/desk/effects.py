@@ -81,6 +81,11 @@ def _merge(_before: TicketView, actor: Actor, now: datetime, given: Given) -> Ch
     return {"merged_into": given.into, "closed_at": now, "closed_name": actor.name, **_THEIR_TURN}
 
 
+def _take_in(before: TicketView, _actor: Actor, now: datetime, _given: Given) -> Changes:
+    ours = before.waits_since is None or before.state is State.SNOOZED
+    return {"active_at": now} | (_our_turn(now) | {"touched_at": now} if ours else {})
+
+
 def _unmerge(_before: TicketView, _actor: Actor, now: datetime, _given: Given) -> Changes:
     return _UNCLOSED | _our_turn(now) | {"merged_into": None, "reopened": BY_STAFF, "touched_at": now}
 
@@ -126,6 +131,7 @@ _CHANGES = {
     Step.CLOSE: _close,
     Step.REOPEN: _reopen,
     Step.MERGE: _merge,
+    Step.TAKE_IN: _take_in,
     Step.UNMERGE: _unmerge,
     Step.WRITE: _write,
     Step.THANK: _thank,

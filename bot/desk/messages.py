@@ -109,6 +109,18 @@ def arriving(session: Session) -> list[int]:
     return sorted(set(session.scalars(query)))
 
 
+def of_ticket(session: Session, ticket_id: int) -> list[Pair]:
+    """Everything of a ticket, in order."""
+    return _read(session, TicketMessage.ticket_id == ticket_id)
+
+
+def move(session: Session, chat_id: int, message_id: int, ticket_id: int, to: int) -> None:
+    """A message of a ticket, in all its parts, belongs to another one from now on."""
+    message = (TicketMessage.chat_id == chat_id) & (TicketMessage.message_id == message_id)
+    query = update(TicketMessage).where(message, TicketMessage.ticket_id == ticket_id).values(ticket_id=to)
+    session.execute(query.execution_options(synchronize_session=False))
+
+
 def by_row(session: Session, outbox_id: int) -> list[Pair]:
     """The messages that a row of the outbox carries: several when it is an album."""
     return _read(session, TicketMessage.outbox_id == outbox_id)

@@ -37,6 +37,7 @@ class Step(StrEnum):
     CLOSE = "close"  # staff are done with it
     REOPEN = "reopen"  # staff are not
     MERGE = "merge"  # staff let it go on in another ticket
+    TAKE_IN = "take-in"  # another ticket goes on in this one, and its asker waits
     UNMERGE = "unmerge"  # staff take that back
     WRITE = "write"  # the asker writes something more
     THANK = "thank"  # the asker writes, but waits for nothing
@@ -67,6 +68,7 @@ TRANSITIONS: dict[Step, dict[State, State]] = {
     Step.CLOSE: _all(OPEN, _CLOSED),
     Step.REOPEN: {_CLOSED: _CLAIMED},
     Step.MERGE: _all(OPEN, _MERGED),
+    Step.TAKE_IN: {_NEW: _NEW, **_all(HELD, _CLAIMED)},
     Step.UNMERGE: {_MERGED: _CLAIMED},
     Step.WRITE: {_NEW: _NEW, **_all(HELD, _CLAIMED), _CLOSED: _CLAIMED},
     Step.THANK: {state: state for state in (*OPEN, _CLOSED)},

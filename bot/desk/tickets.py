@@ -79,6 +79,13 @@ def find_all(session: Session, *where: ColumnElement[bool]) -> list[TicketView]:
     return _read(session, _tickets().where(*where).order_by(Ticket.opened_at, Ticket.id))
 
 
+def heir(session: Session, ticket: TicketView) -> TicketView:
+    """The ticket in which this one goes on: itself, unless it was merged."""
+    while ticket.state is State.MERGED and ticket.merged_into is not None:
+        ticket = get(session, ticket.merged_into)
+    return ticket
+
+
 def of_member(session: Session, member_id: int) -> list[TicketView]:
     """The open tickets of this member, the one they talked about last first."""
     where = (Ticket.member_id == member_id, Ticket.state.in_(OPEN))

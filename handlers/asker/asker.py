@@ -57,6 +57,12 @@ def owned(turn: Turn, ticket_id: int) -> TicketView | None:
     return tickets.find(turn.session, Ticket.id == ticket_id, Ticket.member_id == turn.user.id)
 
 
+def living(turn: Turn, ticket_id: int) -> TicketView | None:
+    """The ticket, if it is this person's own, or the one in which it goes on."""
+    ticket = owned(turn, ticket_id)
+    return tickets.heir(turn.session, ticket) if ticket is not None else None
+
+
 def me(turn: Turn) -> Actor:
     """The asker, as one who takes steps."""
     return Actor(turn.me.id, short(turn.me.first_name))
@@ -145,10 +151,10 @@ def ticket_of_reply(turn: Turn) -> tuple[TicketView, Pair | None] | None:
     copy = messages.by_copy(turn.session, turn.chat.id, replied.message_id)
     own = [p for p in messages.by_origin(turn.session, turn.chat.id, replied.message_id) if p.direction == IN]
     if copy is not None and copy.direction == OUT:
-        ticket = owned(turn, copy.ticket_id)
+        ticket = living(turn, copy.ticket_id)
         return (ticket, copy) if ticket is not None and ticket.state is not State.WITHDRAWN else None
     if own:
-        ticket = owned(turn, own[0].ticket_id)
+        ticket = living(turn, own[0].ticket_id)
         return (ticket, own[0]) if ticket is not None and ticket.is_open else None
     ticket = _noted(turn, replied.message_id)
     return (ticket, None) if ticket is not None and ticket.state is not State.WITHDRAWN else None
@@ -164,7 +170,8 @@ def message_content(turn: Turn) -> Content | None:
 
 def _noted(turn: Turn, message_id: int) -> TicketView | None:
     rows = select(OutboxRow.id).where(OutboxRow.chat_id == turn.chat.id, OutboxRow.message_id == message_id)
-    return tickets.find(turn.session, Ticket.member_id == turn.me.id, Ticket.note_id.in_(rows))
+    found = tickets.find(turn.session, Ticket.member_id == turn.me.id, Ticket.note_id.in_(rows))
+    return tickets.heir(turn.session, found) if found is not None else None
 
 
 def _joined(turn: Turn, ticket: TicketView, what: Content) -> bool:

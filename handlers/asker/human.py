@@ -12,11 +12,11 @@ from bot.knowledge import asked
 from handlers.asker import blocked, human_after, human_media
 from handlers.asker.asker import (
     PERSON,
+    living,
     message_content,
     open_ticket,
     open_with,
     open_with_message,
-    owned,
     pass_along,
     person_button,
     ticket_of_reply,
@@ -160,7 +160,7 @@ def expected_question(turn: Turn) -> bool:
     if blocked.refused(turn):
         return True
     what = message_content(turn)
-    ticket = owned(turn, expected["ticket"]) if expected.get("ticket") else None
+    ticket = living(turn, expected["ticket"]) if expected.get("ticket") else None
     if what is None:
         turn.expect(PERSON, **({"ticket": ticket.id} if ticket else {}))
     elif ticket is not None:
@@ -223,7 +223,7 @@ def answer_beside_ticket(turn: Turn, entry: faq.Entry, asked_id: int) -> None:
 
 def pass_along_press(turn: Turn, press: PassAlong) -> None:
     """[ Ja, geef door ]: it belongs to the ticket. The answer stays, the line below it changes."""
-    ticket, question = owned(turn, press.ticket), asked.get(turn.session, press.asked)
+    ticket, question = living(turn, press.ticket), asked.get(turn.session, press.asked)
     if ticket is None or not ticket.is_open or question is None or question.text is None:
         return turn.toast("button-outdated")
     if not messages.by_origin(turn.session, turn.chat.id, press.message):

@@ -8,7 +8,7 @@ from bot.desk import tickets
 from bot.desk.states import State, Step
 from bot.desk.tickets import TicketView
 from bot.texts import Texts
-from handlers.asker.asker import PERSON, me, owned
+from handlers.asker.asker import PERSON, living, me, owned
 from handlers.asker.blocked import unless_blocked
 from handlers.asker.remark import remark_button
 from handlers.desk import desk_notes
@@ -112,7 +112,7 @@ def rated_rows(t: Texts, ticket: TicketView) -> Rows:
 
 def look_again(turn: Turn, press: LookAgain) -> None:
     """[ Ja, graag ]: the ticket opens again."""
-    ticket = owned(turn, press.ticket)
+    ticket = living(turn, press.ticket)
     if ticket is None or ticket.state is State.WITHDRAWN:
         return turn.toast("button-outdated")
     if ticket.state is State.CLOSED:
@@ -135,7 +135,7 @@ def enough(turn: Turn, press: Enough) -> None:
 
 def something_more(turn: Turn, press: SomethingMore) -> None:
     """[ Ik heb nog iets ]: the next message goes to this ticket."""
-    ticket = owned(turn, press.ticket)
+    ticket = living(turn, press.ticket)
     if ticket is None or ticket.state is State.WITHDRAWN:
         return turn.toast("button-outdated")
     turn.expect(PERSON, ticket=ticket.id)

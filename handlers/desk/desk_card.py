@@ -13,7 +13,7 @@ from bot.texts import Texts, when
 from bot.texts.render import Html, Value
 from handlers.desk.desk_presses import Claim, Done, Look, MakeEntry, Release, Reopen, SendSuggestion, ShowCard, Wake
 from handlers.desk.reply_presses import AddToSuggestion
-from handlers.desk.ticket_presses import CloseWhy, More
+from handlers.desk.ticket_presses import CloseWhy, More, Unmerge
 from handlers.presses import Button, Rows
 
 # conversations.md: a topic's name is at most 40 characters and begins with the state.
@@ -59,7 +59,9 @@ def card_html(
 
 def card_rows(t: Texts, ticket: TicketView) -> Rows:
     """The buttons of the card: what can be done now."""
-    if ticket.state in (State.WITHDRAWN, State.MERGED):
+    if ticket.state is State.MERGED:
+        return [[Button(t.plain("merge-undo-button"), Unmerge(ticket.id))]]
+    if ticket.state is State.WITHDRAWN:
         return []
     if ticket.state is State.CLOSED:
         learn = [[Button(t.plain("faq-make-button"), MakeEntry(ticket.id))]] if ticket.answered_at is not None else []

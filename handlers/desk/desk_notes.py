@@ -69,6 +69,14 @@ def tell(group: StaffGroup, ticket: TicketView, html: Html, rows: Rows | None = 
     messages.pair(group.session, Origin(ticket.id, OUT, NOTICE_PAIR, ticket.member_id), group.now, row)
 
 
+def start(group: StaffGroup, ticket: TicketView, html: Html, rows: Rows) -> None:
+    """As `tell`; from here on this message is the ticket's note, and kept up to date."""
+    draft = Draft(ticket.member_id, "sendMessage", text_payload(html, rows), purpose=TOLD, ref=ticket.id)
+    row = outbox.enqueue(group.session, draft)
+    messages.pair(group.session, Origin(ticket.id, OUT, NOTICE_PAIR, ticket.member_id), group.now, row)
+    tickets.put(group.session, ticket.id, note_id=row)
+
+
 def tell_closed(group: StaffGroup, ticket: TicketView) -> None:
     """The ticket is done: how was the help? Asked once, and only when there was help; never of someone in need."""
     if ticket.urgent is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from bot.desk import merging
 from bot.desk.states import State, Step, after
 from bot.desk.ticket import TicketView
 from bot.texts import Texts
 from handlers.desk import staff_card
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import ShowCard
-from handlers.desk.ticket_presses import CloseWhy, HandOver, Later, More, TheirTurn
+from handlers.desk.ticket_presses import CloseWhy, HandOver, Later, Merge, More, Split, TheirTurn
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn
@@ -33,6 +34,14 @@ def _may(step: Step) -> Callable[[StaffGroup, TicketView], bool]:
     return fits
 
 
+def _has_others(group: StaffGroup, ticket: TicketView) -> bool:
+    return ticket.is_open and bool(merging.others(group.session, ticket))
+
+
+def _has_more(group: StaffGroup, ticket: TicketView) -> bool:
+    return ticket.is_open and bool(merging.splittable(group.session, ticket.id, 1))
+
+
 def _is_open(_group: StaffGroup, ticket: TicketView) -> bool:
     return ticket.is_open
 
@@ -42,6 +51,8 @@ OFFERS = (
     Offer("ticket-hand-over-button", HandOver, _may(Step.HAND_OVER)),
     Offer("ticket-later-button", Later, _may(Step.SNOOZE)),
     Offer("ticket-their-turn-button", TheirTurn, _may(Step.WAIT)),
+    Offer("merge-button", Merge, _has_others),
+    Offer("split-button", Split, _has_more),
     Offer("ticket-close-why-button", CloseWhy, _is_open),
 )
 

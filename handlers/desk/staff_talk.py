@@ -54,7 +54,7 @@ def on_message(turn: Turn) -> None:
     ticket_id = replied.ticket_id if replied is not None else _just_arrived(turn)
     if ticket_id is None:
         return _inside(turn)
-    ticket = tickets.get(turn.session, ticket_id)
+    ticket = tickets.heir(turn.session, tickets.get(turn.session, ticket_id))
     _answer(turn, ticket, turn.message, replied, staff(turn))
     if ticket.hinted and ticket.answered_at is None:
         _take_back_hint(turn, ticket)

@@ -75,6 +75,43 @@ class TheirTurn(Press, prefix="their-turn"):
 
 
 @dataclass(frozen=True)
+class Merge(Press, prefix="merge"):
+    """[ Voeg samen ]: with which?"""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
+class MergeInto(Press, prefix="merge-into"):
+    """This one goes on in that one."""
+
+    ticket: int
+    into: int
+
+
+@dataclass(frozen=True)
+class Unmerge(Press, prefix="unmerge"):
+    """[ Maak los ]: this one goes on by itself again."""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
+class Split(Press, prefix="split"):
+    """[ Maak nieuwe vraag ]: of which message?"""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
+class SplitOff(Press, prefix="split-off"):
+    """Of this one."""
+
+    ticket: int
+    pair: int
+
+
+@dataclass(frozen=True)
 class CloseWhy(Press, prefix="close-why"):
     """[ Sluit met reden ]: for which?"""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from telegram.ext import filters
 
 from handlers import words
-from handlers.agenda import agenda, subscriptions
+from handlers.agenda import agenda, event_question, subscriptions
 from handlers.asker import asker_edits, crisis, human, remark
 from handlers.asking import ask, languages, masked
 from handlers.front import Front
@@ -26,6 +26,7 @@ TEXT_STEPS: tuple[Step, ...] = (
     typed_button,
     crisis.hold,
     agenda.typed_under_broadcast,
+    event_question.given,
     human.expected_question,
     subscriptions.expected_place,
     ask.question,
@@ -61,5 +62,5 @@ def on_media(turn: Turn) -> None:
     """What is no text, perhaps with a caption."""
     alarmed = crisis.alarm(turn)
     masked.note(turn)
-    if not (alarmed or crisis.hold(turn)):
+    if not (alarmed or crisis.hold(turn) or event_question.given(turn)):
         human.media(turn)

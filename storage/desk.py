@@ -27,6 +27,7 @@ class Ticket(Base):
     waited for the first answer. `urgent`: the kind of crisis that its words speak of; `calmed_at`: when the asker said
     that they meant something else. `handed_name`: who gave it to whoever has it; `touched_at`: when something last
     happened that whoever has it must act upon, or did; `close_reason`: one of bot.desk.ticket.REASONS.
+    `about`: the gathering that it is about, as staff read it on the card.
     """
 
     __tablename__ = "ticket"
@@ -72,6 +73,7 @@ class Ticket(Base):
     snoozed_until: Mapped[datetime | None] = mapped_column(Instant)
     close_reason: Mapped[str | None] = mapped_column(String(12))
     merged_into: Mapped[int | None] = mapped_column(BigInteger)
+    about: Mapped[str | None] = mapped_column(Text)
 
     __table_args__ = (Index("ix_ticket_state", "state", "opened_at"),)
 

@@ -73,10 +73,12 @@ class Audience:
     occurrence_id: int | None = None
 
     def of(self, query: Any) -> Any:
-        """The query (a SELECT of Member's columns) for this audience alone."""
+        """The query (a SELECT of Member's columns) for these members. Given an occurrence, Attendance is joined."""
         query = query.select_from(Member)
         if self.occurrence_id is not None:
             query = query.join(Occurrence, Occurrence.id == self.occurrence_id)
+            mine = (Attendance.occurrence_id == self.occurrence_id) & (Attendance.member_id == Member.id)
+            query = query.outerjoin(Attendance, mine)
         return query.where(self.condition)
 
 

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from bot.agenda import quiet
 from bot.agenda.audience import Audience
 from bot.agenda.quiet import Leaving, Quiet
+from storage.agenda import Attendance
 from storage.base import reserve_ids
 from storage.outbox import NEW, Body, OutboxRow, Priority
 from storage.people import Member
@@ -29,10 +30,15 @@ _QUIET = (Member.quiet_from, Member.quiet_until, Member.zone)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a body is made: language, and time zone (IANA; None: the network's)."""
+    """For whom a body is made: language, and time zone (IANA; None: the network's).
+
+    `answer`: what they answered to the occurrence that it is about (None: nothing), `people`: with how many.
+    """
 
     language: str
     zone: str | None = None
+    answer: str | None = None
+    people: int = 1
 
 
 # What it says to such a reader when it leaves at this moment (UTC): the parameters of the call but the chat.
@@ -87,14 +93,32 @@ class _Group:
 
 
 def _groups(session: Session, what: Broadcast, audience: Audience, now: datetime) -> dict[Leaving, _Group]:
-    query = audience.of(select(Member.language, *_QUIET, func.count())).group_by(Member.language, *_QUIET)
+    columns = (Member.language, *_QUIET, *_answer(audience))
+    query = audience.of(select(func.count(), *columns)).group_by(*columns)
     found: dict[Leaving, _Group] = defaultdict(lambda: _Group(set(), defaultdict(int)))
-    for language, begins, until, zone, number in session.execute(query):
+    for number, language, begins, until, zone, *answer in session.execute(query):
         hours = Quiet(begins, until, zone)
         group = found[quiet.leaving(hours, now, what.expires_at, what.zone)]
         group.quiet.add(hours)
-        group.readers[Reader(language, zone)] += number
+        group.readers[_reader(language, zone, *answer)] += number
     return found
+
+
+def _answer(audience: Audience) -> tuple[Any, ...]:
+    return () if audience.occurrence_id is None else (Attendance.answer, Attendance.people)
+
+
+def _reader(language: str, zone: str | None, answer: str | None = None, people: int | None = None) -> Reader:
+    return Reader(language, zone, answer, people or 1)
+
+
+def _reads(reader: Reader, audience: Audience) -> ColumnElement[bool]:
+    alike = and_(Member.language == reader.language, _is(Member.zone, reader.zone))
+    if audience.occurrence_id is None:
+        return alike
+    if reader.answer is None:
+        return and_(alike, Attendance.answer.is_(None))
+    return and_(alike, Attendance.answer == reader.answer, Attendance.people == reader.people)
 
 
 def _insert(
@@ -109,7 +133,7 @@ def _insert(
     silent = {"disable_notification": True} if leaving.silent else {}
     bodies = [
         (
-            and_(Member.language == reader.language, _is(Member.zone, reader.zone)),
+            _reads(reader, audience),
             _body(session, reader.language, message(reader, leaving.at or now) | silent, now),
         )
         for reader in group.readers

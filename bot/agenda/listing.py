@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from bot.agenda import changes, planning
-from storage.agenda import CONFIRMED, MAYBE, WAITING, YES, Attendance, Occurrence, Reminder
+from storage.agenda import CONFIRMED, MAYBE, WAITING, YES, Attendance, Event, Occurrence, Reminder
 from storage.outbox import SENT, OutboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """An occurrence with what identifies it: the UID of its event, and its SEQUENCE and time of change."""
+
+    uid: str
+    sequence: int
+    updated_at: datetime
+    occurrence: Occurrence
 
 
 def coming(session: Session, now: datetime, first: int, limit: int) -> list[Occurrence]:
@@ -42,6 +53,23 @@ def counts_on(session: Session, member_id: int, now: datetime) -> list[Occurrenc
 def occurrence(session: Session, occurrence_id: int) -> Occurrence | None:
     """One occurrence; None when there is no such one."""
     return session.get(Occurrence, occurrence_id)
+
+
+def gathering(session: Session, occurrence_id: int) -> Gathering | None:
+    """One occurrence as a calendar needs it; None when there is no such one."""
+    found = gatherings(session, Occurrence.id == occurrence_id)
+    return found[0] if found else None
+
+
+def gatherings(session: Session, *where: ColumnElement[bool]) -> list[Gathering]:
+    """Occurrences as a calendar needs them, soonest first."""
+    query = (
+        select(Event.uid, Event.sequence, Event.updated_at, Occurrence)
+        .join(Event, Event.id == Occurrence.event_id)
+        .where(*where)
+        .order_by(Occurrence.starts_at, Occurrence.id)
+    )
+    return [Gathering(*row) for row in session.execute(query)]
 
 
 def reminder(session: Session, reminder_id: int) -> tuple[Reminder, Occurrence] | None:

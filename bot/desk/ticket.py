@@ -52,7 +52,7 @@ class Question:
     """What a ticket is opened with. `kind`: "text" or a kind of media, `seconds` its length.
 
     `suggestions`: [entry id, its question, probability], best first; `bot_gave`: the entry that did not help;
-    `urgent`: the kind of crisis.
+    `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Question:
     bot_gave: str | None = None
     suggestions: Sequence[tuple[str, str, float]] = ()
     urgent: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class TicketView:
     snoozed_until: datetime | None
     close_reason: str | None
     merged_into: int | None
+    about: str | None
 
     @property
     def is_open(self) -> bool:

@@ -50,6 +50,7 @@ def open_ticket(session: Session, member_id: int, question: Question, now: datet
         bot_gave=question.bot_gave,
         suggestions=[list(s) for s in question.suggestions],
         urgent=question.urgent,
+        about=question.about,
         opened_at=now,
         active_at=now,
         waits_since=now,

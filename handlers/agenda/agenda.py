@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from telegram.ext import filters
 
-from bot.agenda import changes, listing, region
+from bot.agenda import attendance, changes, listing, region
 from bot.agenda.broadcast import Reader
 from bot.texts import Texts, when
+from bot.texts.render import Html
 from handlers.agenda import subscriptions
-from handlers.agenda.event_messages import LONGEST_LABEL, EventMessages, LessInfo, MoreInfo, clip, headline, info_rows
+from handlers.agenda.event_buttons import answer_rows, calendar_button, standing
+from handlers.agenda.event_messages import (
+    LONGEST_LABEL,
+    EventMessages,
+    LessInfo,
+    MoreInfo,
+    clip,
+    headline,
+    stop_button,
+)
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn
@@ -76,7 +87,7 @@ def show_one(turn: Turn, press: Gathering) -> None:
     if occurrence is None:
         turn.replace("agenda-gone", [back])
         return
-    turn.replace_html(_messages(turn).details(turn.t, occurrence, turn.now), [*_website(turn.t, occurrence), back])
+    turn.replace_html(_details(turn, occurrence), [*_answers(turn, occurrence), *_website(turn.t, occurrence), back])
 
 
 def more_info(turn: Turn, press: MoreInfo) -> None:
@@ -86,23 +97,16 @@ def more_info(turn: Turn, press: MoreInfo) -> None:
         turn.toast("button-outdated")
         return
     back = [Button(turn.t.plain("back-button"), LessInfo(press.about, press.ref))]
-    turn.replace_html(_messages(turn).details(turn.t, occurrence, turn.now), [*_website(turn.t, occurrence), back])
+    turn.replace_html(_details(turn, occurrence), [*_answers(turn, occurrence), *_website(turn.t, occurrence), back])
 
 
 def less_info(turn: Turn, press: LessInfo) -> None:
     """[ Terug ] to the reminder or the change, as it is said now."""
-    occurrence, messages, reader = _about(turn, press), _messages(turn), Reader(turn.t.language, turn.member.zone)
-    rows = info_rows(turn.t, MoreInfo(press.about, press.ref))
-    if occurrence is None:
-        turn.toast("button-outdated")
-    elif press.about == "r":
-        reminder, _ = listing.reminder(turn.session, press.ref) or (None, None)
-        assert reminder is not None
-        turn.replace_html(messages.reminder(reminder, occurrence, reader, turn.now)["text"], rows)
-    else:
-        notice = changes.notice(turn.session, press.ref)
-        assert notice is not None
-        turn.replace_html(messages.notice(notice, occurrence, reader)["text"], rows)
+    found = _as_sent(turn, press.about, press.ref)
+    if found is None:
+        return turn.toast("button-outdated")
+    payload, rows = found
+    turn.replace_html(payload["text"], rows)
 
 
 def typed_under_broadcast(turn: Turn) -> bool:
@@ -110,18 +114,53 @@ def typed_under_broadcast(turn: Turn) -> bool:
 
     What goes to many does not note its buttons with each member, so they are looked up here.
     """
-    if match(turn.text, [turn.t.plain("more-info-button"), turn.t.plain("stop-button")]) is None:
+    if len(turn.text) > LONGEST_LABEL:
         return False
     found = listing.last_about(turn.session, turn.me.id)
-    more = match(turn.text, [turn.t.plain("more-info-button")]) is not None
-    if found is None and more:
+    sent = _as_sent(turn, *found) if found is not None else None
+    buttons = [b for row in sent[1] for b in row if b.press is not None] if sent else [stop_button(turn.t)]
+    label = match(turn.text, [b.label for b in buttons])
+    press = next((b.press for b in buttons if b.label == label), None)
+    if press is None:
         return False
     turn.typed = turn.text
-    if more and found is not None:
-        more_info(turn, MoreInfo(*found))
-    else:
-        subscriptions.stop(turn)
+    act, _role = turn.services.press_acts[type(press)]
+    act(turn, press)
     return True
+
+
+def _as_sent(turn: Turn, about: str, ref: int) -> tuple[dict[str, Any], Rows] | None:
+    """A reminder ("r") or change ("c") as it would be sent to this person now, and its buttons."""
+    messages, found = _messages(turn), None
+    if about == "r":
+        pair = listing.reminder(turn.session, ref)
+        if pair is not None:
+            found = messages.reminder_parts(pair[0], pair[1], _reader(turn, pair[1]), turn.now)
+    else:
+        notice = changes.notice(turn.session, ref)
+        occurrence = listing.occurrence(turn.session, notice.occurrence_id) if notice is not None else None
+        if notice is not None and occurrence is not None:
+            found = messages.notice_parts(notice, occurrence, _reader(turn, occurrence))
+    return None if found is None else ({"text": found[0]}, found[1])
+
+
+def _reader(turn: Turn, occurrence: Occurrence) -> Reader:
+    reply = attendance.reply_of(turn.session, occurrence.id, turn.me.id)
+    return Reader(turn.t.language, turn.member.zone, reply.answer, reply.people)
+
+
+def _details(turn: Turn, occurrence: Occurrence) -> Html:
+    """All we know of it, and what this person answered."""
+    you = standing(turn.t, _reader(turn, occurrence)) if occurrence.state != CANCELLED else ""
+    details = _messages(turn).details(turn.t, occurrence, turn.now)
+    return Html(f"{details}\n\n{you}") if you else details
+
+
+def _answers(turn: Turn, occurrence: Occurrence) -> Rows:
+    if occurrence.state == CANCELLED or occurrence.starts_at <= turn.now:
+        return []
+    rows = answer_rows(turn.t, occurrence, _reader(turn, occurrence), occurrence.starts_at - turn.now)
+    return [*rows, [calendar_button(turn.t, occurrence.id)]]
 
 
 def _about(turn: Turn, press: MoreInfo | LessInfo) -> Occurrence | None:

@@ -17,8 +17,9 @@ from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html
+from handlers.agenda.event_buttons import answer_rows, moved_rows, standing
 from handlers.presses import Button, Press, Rows, keyboard
-from storage.agenda import CANCELLED, Occurrence, Reminder
+from storage.agenda import CANCELLED, MAYBE, WAITING, YES, Occurrence, Reminder
 
 # The first 45 characters show on a locked phone; a title takes its share of those.
 LONGEST_HEAD = 60
@@ -58,17 +59,32 @@ class EventMessages:
 
     def reminder(self, reminder: Reminder, occurrence: Occurrence, reader: Reader, now: datetime) -> dict[str, Any]:
         """The parameters of a reminder's message but the chat. `now` in UTC decides between "morgen" and "vandaag"."""
+        return _payload(*self.reminder_parts(reminder, occurrence, reader, now))
+
+    def reminder_parts(
+        self, reminder: Reminder, occurrence: Occurrence, reader: Reader, now: datetime
+    ) -> tuple[str, Rows]:
+        """The words and the buttons of a reminder."""
         t = texts(reader.language)
+        left = occurrence.starts_at - now
+        asks = t("rsvp-do-you-come") if reader.answer is None and left > timedelta() else standing(t, reader)
         html = self._reminder_html(t, reminder, occurrence, now) + self._elsewhere(t, occurrence, reader)
-        return _payload(html, info_rows(t, MoreInfo("r", reminder.id)))
+        rows = [*answer_rows(t, occurrence, reader, left), *info_rows(t, MoreInfo("r", reminder.id))]
+        return "\n".join(line for line in (html, asks) if line), rows
 
     def notice(self, notice: Notice, occurrence: Occurrence, reader: Reader) -> dict[str, Any]:
         """The parameters of the message about a change but the chat."""
+        return _payload(*self.notice_parts(notice, occurrence, reader))
+
+    def notice_parts(self, notice: Notice, occurrence: Occurrence, reader: Reader) -> tuple[str, Rows]:
+        """The words and the buttons of the message about a change."""
         t = texts(reader.language)
         html = self._notice_html(t, notice, occurrence)
         if occurrence.state != CANCELLED:
             html += self._elsewhere(t, occurrence, reader)
-        return _payload(html, info_rows(t, MoreInfo("c", notice.change_id)))
+            if reader.answer in (YES, MAYBE, WAITING):
+                html += "\n" + t("rsvp-that-stays", you=Html(standing(t, reader)))
+        return html, [*moved_rows(t, occurrence, reader), *info_rows(t, MoreInfo("c", notice.change_id))]
 
     def details(self, t: Texts, occurrence: Occurrence, now: datetime) -> Html:
         """All we know of a gathering."""
@@ -77,6 +93,11 @@ class EventMessages:
         description = escape(clip(occurrence.description, LONGEST_DESCRIPTION), quote=False)
         lines = [title, self.span(t, occurrence, now), escape(occurrence.location, quote=False)]
         return Html("\n".join(line for line in lines if line) + (f"\n\n{description}" if description else ""))
+
+    def about(self, t: Texts, occurrence: Occurrence, now: datetime) -> Html:
+        """When and where, in one line: "di 26 januari, 19.30 tot 21.30 uur · Dorpshuis De Linde, Zeist"."""
+        place = escape(occurrence.location, quote=False)
+        return Html(" · ".join(part for part in (self.span(t, occurrence, now), place) if part))
 
     def starts(self, occurrence: Occurrence) -> datetime:
         """When it starts, on the network's clocks (naive)."""

@@ -75,12 +75,13 @@ def open_with(
     bot_gave: str | None = None,
     origin: tuple[int, int] | None = None,
     urgent: str | None = None,
+    about: str | None = None,
 ) -> TicketView:
     """A new ticket with its card. `what`: media to go along; `origin`: chat and id of the asker's own message;
-    `urgent`: the kind of crisis."""
+    `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line."""
     kind, seconds = (what.kind, what.seconds) if what is not None else (TEXT, None)
     suggestions = [] if urgent else _suggestions(turn, text, bot_gave)
-    question = Question(text, turn.me.language, kind, seconds, bot_gave, suggestions, urgent)
+    question = Question(text, turn.me.language, kind, seconds, bot_gave, suggestions, urgent, about)
     group = StaffGroup.of(turn)
     turn.has_ticket()
     ticket = group.open(tickets.open_ticket(turn.session, turn.me.id, question, turn.now), origin)

@@ -178,7 +178,7 @@ def _asker(t: Texts, ticket: TicketView, earlier: int, place: str | None) -> str
 
 
 def _question(t: Texts, ticket: TicketView) -> list[str]:
-    lines: list[str] = []
+    lines: list[str] = [t("staff-card-about", about=ticket.about)] if ticket.about is not None else []
     if ticket.text:
         lines.append(t("staff-card-question", question=cut(ticket.text, LONGEST_QUESTION)))
     if is_cut(ticket):

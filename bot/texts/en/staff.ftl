@@ -70,6 +70,7 @@ staff-card-voice = { staff-kind }, { $seconds ->
    *[other] { $seconds } seconds
 } (see below)
 staff-card-speaks = Tip: { staff-asker } would rather speak. Record your answer too.
+staff-card-about = About: { $about }
 staff-card-question = "{ $question }"
 staff-card-more-below = (the whole question is below)
 staff-card-gave = The bot gave: { $question } That did not help.

@@ -70,6 +70,7 @@ staff-card-voice = { staff-kind }, { $seconds ->
    *[other] { $seconds } seconden
 } (staat hieronder)
 staff-card-speaks = Tip: { staff-asker } spreekt liever. Spreek je antwoord ook in.
+staff-card-about = Over: { $about }
 staff-card-question = "{ $question }"
 staff-card-more-below = (de hele vraag staat hieronder)
 staff-card-gave = De bot gaf: { $question } Dat hielp niet.

@@ -62,7 +62,7 @@ async def test_a_press_shows_the_details_and_back(stage: Stage) -> None:
         "Stadsgehoorzaal De Brug, Amersfoort",
     ]
     assert "Hoe kies je een fonds" in details["text"]
-    assert labels(details) == ["Website", "Terug"]
+    assert labels(details) == ["Ik kom", "Misschien", "Ik kom niet", "Zet in mijn agenda", "Website", "Terug"]
     await stage.fatma.presses("Terug")
     await stage.fatma.waits_for("Bijeenkomsten, 1 tot 5 van 30")
 
@@ -90,8 +90,9 @@ async def test_reminders_come_a_day_and_two_hours_before(stage: Stage) -> None:
         "Morgen: Regioavond Zeist.",
         "Vrijwilligers vinden en houden",
         "di 26 januari, 19.30 uur, Dorpshuis De Linde, Zeist.",
+        "Kom je?",
     ]
-    assert buttons(day) == [["Meer info", "Stop meldingen"]]
+    assert buttons(day) == [["Ik kom", "Misschien", "Ik kom niet"], ["Meer info", "Stop meldingen"]]
     stage.set_clock(datetime(2027, 1, 26, 16, 30, tzinfo=UTC))
     hours = await stage.fatma.waits_for("Over 2 uur: Regioavond Zeist.", timeout=20)
     assert hours["text"].splitlines()[1] == "19.30 uur, Dorpshuis De Linde, Zeist. Tot straks."
@@ -134,7 +135,7 @@ async def test_a_restart_forgets_no_reminder_and_repeats_none(stage: Stage) -> N
     late = await stage.fatma.waits_for("Vandaag: Regioavond Zeist.", timeout=20)
     texts = [m["text"] for m in await stage.fatma.messages() if "Regioavond Zeist" in m.get("text", "")]
     assert len(texts) == 2, "the one of the day before came once"
-    assert late["text"].splitlines()[-1] == "di 26 januari, 19.30 uur, Dorpshuis De Linde, Zeist."
+    assert late["text"].splitlines()[-2] == "di 26 januari, 19.30 uur, Dorpshuis De Linde, Zeist."
 
 
 async def test_the_night_walk_names_summer_time(stage: Stage) -> None:

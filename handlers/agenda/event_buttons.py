@@ -1,0 +1,123 @@
+"""The buttons under messages about a gathering: coming, how many, the calendar, a question (conversation 16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.agenda.broadcast import Reader
+from bot.texts import Texts
+from handlers.presses import Button, Press, Rows
+from storage.agenda import CANCELLED, MAYBE, NO, WAITING, YES, Occurrence
+
+# So shortly before the start nobody is asked anymore with how many they come.
+SOON = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Answer(Press, prefix="rsvp"):
+    """ "Kom je?": YES, MAYBE or NO."""
+
+    occurrence: int
+    answer: str
+
+
+@dataclass(frozen=True)
+class Bring(Press, prefix="rsvpn"):
+    """With so many people, oneself counted."""
+
+    occurrence: int
+    people: int
+
+
+@dataclass(frozen=True)
+class HowMany(Press, prefix="rsvphow"):
+    """[ Ander aantal ], [ Meer mensen ]: numbers to choose from, from this one on."""
+
+    occurrence: int
+    first: int
+
+
+@dataclass(frozen=True)
+class Wait(Press, prefix="rsvpwait"):
+    """[ Wachtlijst voor 2 ]"""
+
+    occurrence: int
+    people: int
+
+
+@dataclass(frozen=True)
+class StillComing(Press, prefix="rsvpok"):
+    """[ Klopt ], [ Ik kan dan ]: what was answered stays."""
+
+    occurrence: int
+
+
+@dataclass(frozen=True)
+class ToCalendar(Press, prefix="ics"):
+    """[ Zet in mijn agenda ]"""
+
+    occurrence: int
+
+
+@dataclass(frozen=True)
+class AskAbout(Press, prefix="askevent"):
+    """[ Stel een vraag ]"""
+
+    occurrence: int
+
+
+def answer_button(t: Texts, occurrence: int, answer: str) -> Button:
+    """[ Ik kom ], [ Misschien ] or [ Ik kom niet ]"""
+    return Button(t.plain(f"rsvp-{answer}-button"), Answer(occurrence, answer))
+
+
+def ask_button(t: Texts, occurrence: int) -> Button:
+    """[ Stel een vraag ]"""
+    return Button(t.plain("rsvp-ask-button"), AskAbout(occurrence))
+
+
+def calendar_button(t: Texts, occurrence: int) -> Button:
+    """[ Zet in mijn agenda ]"""
+    return Button(t.plain("rsvp-calendar-button"), ToCalendar(occurrence))
+
+
+def answer_rows(t: Texts, occurrence: Occurrence, reader: Reader, left: timedelta) -> Rows:
+    """What can be answered now, given what was. `left`: the time until it begins."""
+    number = occurrence.id
+    if occurrence.state == CANCELLED:
+        return [[ask_button(t, number)]]
+    if left <= timedelta():
+        return []
+    no = answer_button(t, number, NO)
+    if reader.answer == YES:
+        if left < SOON:
+            return [[no, ask_button(t, number)]]
+        right = Button(t.plain("rsvp-right-button"), StillComing(number))
+        return [[right, no, Button(t.plain("rsvp-number-button"), HowMany(number, 1))]]
+    if reader.answer == WAITING:
+        return [[Button(t.plain("rsvp-off-list-button"), Answer(number, NO))]]
+    if reader.answer == MAYBE:
+        return [[answer_button(t, number, YES), no]]
+    if reader.answer == NO:
+        return [[Button(t.plain("rsvp-after-all-button"), Answer(number, YES))]]
+    return [[answer_button(t, number, YES), answer_button(t, number, MAYBE), no]]
+
+
+def moved_rows(t: Texts, occurrence: Occurrence, reader: Reader) -> Rows:
+    """Under a change: does what they answered still hold?"""
+    number = occurrence.id
+    if occurrence.state == CANCELLED:
+        return [[ask_button(t, number)]]
+    calendar = [calendar_button(t, number)]
+    if reader.answer in (YES, MAYBE):
+        can = Button(t.plain("rsvp-can-button"), StillComing(number))
+        return [[can, Button(t.plain("rsvp-cannot-button"), Answer(number, NO))], calendar]
+    return [*answer_rows(t, occurrence, reader, timedelta(days=1)), calendar]
+
+
+def standing(t: Texts, reader: Reader) -> str:
+    """What was answered, as a sentence; empty when nothing was."""
+    if reader.answer == YES:
+        return t("rsvp-you-come", people=reader.people)
+    return t(f"rsvp-you-{reader.answer}") if reader.answer is not None else ""

@@ -1,0 +1,182 @@
+"""Kom je? Answers to a gathering, with how many, and the waiting list (conversation 16)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.agenda import attendance, listing
+from bot.agenda.attendance import MOST_PEOPLE, Outcome, Promoted
+from bot.agenda.broadcast import Reader
+from bot.texts import Texts, texts
+from bot.texts.render import Html
+from handlers.agenda.event_buttons import (
+    Answer,
+    Bring,
+    HowMany,
+    StillComing,
+    Wait,
+    answer_button,
+    answer_rows,
+    ask_button,
+    calendar_button,
+)
+from handlers.agenda.event_messages import EventMessages, headline
+from handlers.front import Front
+from handlers.presses import Button, Rows
+from handlers.turn import Turn, text_payload
+from storage.agenda import MAYBE, NO, YES, Occurrence
+from storage.outbox import Priority
+from storage.people import ACTIVE, Member
+
+# Numbers on buttons: first the usual ones, then six at a time.
+USUAL = 3
+AT_ONCE = 6
+
+
+def register(front: Front) -> None:
+    """Its buttons."""
+    front.press(Answer, answer)
+    front.press(Bring, bring)
+    front.press(HowMany, how_many)
+    front.press(Wait, wait)
+    front.press(StillComing, still_coming)
+
+
+def answer(turn: Turn, press: Answer) -> None:
+    """[ Ik kom ], [ Misschien ], [ Ik kom niet ]. Who says to come is on the list at once, whatever they tap next."""
+    occurrence = _known(turn, press.occurrence)
+    if occurrence is None:
+        return
+    me, was = turn.me.id, attendance.reply_of(turn.session, occurrence.id, turn.me.id)
+    if press.answer == YES:
+        outcome = attendance.come(turn.session, occurrence.id, me, turn.now)
+    elif press.answer in (MAYBE, NO):
+        outcome = attendance.say(turn.session, occurrence.id, me, press.answer, turn.now)
+    else:
+        return turn.toast("button-outdated")
+    _tell_promoted(turn, occurrence, outcome.promoted)
+    if not outcome.done:
+        return _refused(turn, occurrence, outcome, was.people)
+    if press.answer == YES and was.answer != YES:
+        turn.toast("rsvp-on-list")
+        return _ask_number(turn, occurrence, 1, first_time=True)
+    _show(turn, occurrence)
+
+
+def bring(turn: Turn, press: Bring) -> None:
+    """With so many."""
+    occurrence = _known(turn, press.occurrence)
+    if occurrence is None:
+        return
+    outcome = attendance.come(turn.session, occurrence.id, turn.me.id, turn.now, press.people)
+    _tell_promoted(turn, occurrence, outcome.promoted)
+    if not outcome.done:
+        return _refused(turn, occurrence, outcome, press.people)
+    _show(turn, occurrence)
+
+
+def how_many(turn: Turn, press: HowMany) -> None:
+    """[ Ander aantal ], [ Meer mensen ]"""
+    occurrence = _known(turn, press.occurrence)
+    if occurrence is not None:
+        _ask_number(turn, occurrence, max(1, min(press.first, MOST_PEOPLE)))
+
+
+def wait(turn: Turn, press: Wait) -> None:
+    """[ Wachtlijst voor 2 ]. Their place for fewer, if they had one, is free again."""
+    occurrence = _known(turn, press.occurrence)
+    if occurrence is None:
+        return
+    was = attendance.reply_of(turn.session, occurrence.id, turn.me.id)
+    outcome = attendance.wait(turn.session, occurrence.id, turn.me.id, press.people, turn.now)
+    _tell_promoted(turn, occurrence, outcome.promoted)
+    if not outcome.done:
+        return _refused(turn, occurrence, outcome, press.people)
+    if outcome.reply.answer == YES:
+        return _show(turn, occurrence)
+    gave = was.people if was.answer == YES else 0
+    off = Button(turn.t.plain("rsvp-off-list-button"), Answer(occurrence.id, NO))
+    turn.replace("rsvp-waiting", [[off]], place=str(outcome.reply.place or 1), people=outcome.reply.people, gave=gave)
+
+
+def still_coming(turn: Turn, press: StillComing) -> None:
+    """[ Klopt ], [ Ik kan dan ]: nothing changes, and that is said."""
+    occurrence = _known(turn, press.occurrence)
+    if occurrence is not None:
+        turn.toast("rsvp-stays")
+        _show(turn, occurrence)
+
+
+def _known(turn: Turn, number: int) -> Occurrence | None:
+    found = listing.occurrence(turn.session, number)
+    if found is None:
+        turn.replace("agenda-gone", [])
+    return found
+
+
+def _ask_number(turn: Turn, occurrence: Occurrence, first: int, first_time: bool = False) -> None:
+    t, number = turn.t, occurrence.id
+    count = USUAL if first == 1 else AT_ONCE
+    last = min(first + count - 1, MOST_PEOPLE)
+    buttons = [Button(t.plain("rsvp-people-button", people=n), Bring(number, n)) for n in range(first, last + 1)]
+    rows: Rows = [buttons[n : n + USUAL] for n in range(0, len(buttons), USUAL)]
+    if last < MOST_PEOPLE:
+        rows.append([Button(t.plain("rsvp-more-button"), HowMany(number, last + 1))])
+    about = _about(turn, occurrence)
+    turn.replace("rsvp-on-the-list" if first_time else "rsvp-how-many", rows, about=about)
+
+
+def _show(turn: Turn, occurrence: Occurrence) -> None:
+    """How it stands with this person."""
+    t, number = turn.t, occurrence.id
+    reply = attendance.reply_of(turn.session, number, turn.me.id)
+    title, about = headline(occurrence.title)[0], _about(turn, occurrence)
+    if reply.answer == YES:
+        change = [Button(t.plain("rsvp-number-button"), HowMany(number, 1)), answer_button(t, number, NO)]
+        rows: Rows = [[calendar_button(t, number)], change]
+        turn.replace("rsvp-coming", rows, people=reply.people, title=title, about=about)
+    elif reply.answer == MAYBE:
+        rows = [[answer_button(t, number, YES), answer_button(t, number, NO)]]
+        turn.replace("rsvp-perhaps", rows, title=title, about=about)
+    else:
+        again = Button(t.plain("rsvp-after-all-button"), Answer(number, YES))
+        turn.replace("rsvp-not-coming", [[again]], title=title)
+
+
+def _refused(turn: Turn, occurrence: Occurrence, outcome: Outcome, people: int) -> None:
+    """It is too late, or it does not fit: what can be done instead."""
+    t, number = turn.t, occurrence.id
+    title = headline(occurrence.title)[0]
+    if outcome.closed:
+        turn.replace("rsvp-closed", [[ask_button(t, number)]], title=title)
+        return
+    free, waits = outcome.free or 0, Button(t.plain("rsvp-wait-button", people=people), Wait(number, people))
+    if free and outcome.reply.answer == YES:
+        keep = Button(t.plain("rsvp-with-button", people=outcome.reply.people), Bring(number, outcome.reply.people))
+        turn.replace("rsvp-too-many", [[keep, waits]], free=free, people=people)
+    elif free:
+        fewer = Button(t.plain("rsvp-with-button", people=free), Bring(number, free))
+        turn.replace("rsvp-too-many", [[fewer, waits]], free=free, people=people)
+    else:
+        turn.replace("rsvp-full", [[waits, answer_button(t, number, NO)]], title=title)
+
+
+def _tell_promoted(turn: Turn, occurrence: Occurrence, promoted: Sequence[Promoted]) -> None:
+    """Who waited has a place: they hear it, and can still say no. Not waking them is not worth losing the place."""
+    for one in promoted:
+        member = turn.session.get(Member, one.member_id)
+        if member is None or member.state != ACTIVE:
+            continue
+        t, reader = texts(member.language), Reader(member.language, member.zone, YES, one.people)
+        html = t(
+            "rsvp-place", people=one.people, about=_about(turn, occurrence, t), title=headline(occurrence.title)[0]
+        )
+        rows = answer_rows(t, occurrence, reader, occurrence.starts_at - turn.now)
+        turn.send(
+            one.member_id, "sendMessage", text_payload(html, rows), Priority.REMINDER, expires_at=occurrence.starts_at
+        )
+
+
+def _about(turn: Turn, occurrence: Occurrence, t: Texts | None = None) -> Html:
+    """When and where, in one line."""
+    return EventMessages(turn.services.settings.zone).about(t or turn.t, occurrence, turn.now)

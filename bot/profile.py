@@ -19,6 +19,8 @@ COMMANDS = {
     "mijnvragen": "command-questions",
     "help": "command-help",
     "privacy": "command-privacy",
+    "mijngegevens": "command-my-data",
+    "vergeetmij": "command-forget-me",
 }
 GROUP_COMMANDS = {"vraag": "command-ask", "help": "command-help"}
 STAFF_COMMANDS = {
@@ -29,6 +31,7 @@ STAFF_COMMANDS = {
     "blokkeer": "command-block",
     "geblokkeerd": "command-blocked",
     "rapport": "command-report",
+    "wis": "command-wipe",
 }
 
 

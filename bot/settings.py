@@ -228,6 +228,12 @@ class Report(_Section):
             raise ValueError(f"'{value}' is not a day and a time; write it as mon 09:00, or leave it empty") from None
 
 
+class Privacy(_Section):
+    """How long questions, and what was answered, are kept."""
+
+    keep_months: int = Field(12, ge=1, le=120)
+
+
 class Web(_Section):
     """A small page for machines: /healthz. Port 0 switches it off in polling mode."""
 
@@ -257,6 +263,7 @@ class Settings(_Section):
     hours: Hours = Hours()
     sla: Sla = Sla()
     report: Report = Report()
+    privacy: Privacy = Privacy()
     web: Web = Web()
     clock: ClockSettings = ClockSettings()
 

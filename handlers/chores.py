@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.schedule import Chore
 from handlers.agenda import news
 from handlers.curating import faq_review
-from handlers.desk import alike_sending, lapse, later, overdue, overview, report_digest
+from handlers.desk import alike_sending, erase_desk, lapse, later, overdue, overview, report_digest
 from handlers.learning import learn_digest
 from handlers.services import Services
 
@@ -19,6 +19,7 @@ def all_chores(services: Services) -> list[Chore]:
         later.chore(services),
         overview.chore(services),
         alike_sending.chore(services),
+        erase_desk.chore(services),
         faq_review.chore(services),
         learn_digest.chore(services),
         report_digest.chore(services),

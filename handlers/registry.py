@@ -5,6 +5,8 @@ from __future__ import annotations
 from handlers import membership, private
 from handlers.agenda import agenda, calendar_file, event_question, news, rsvp, subscriptions, to_calendar
 from handlers.asker import crisis, human, remark
+from handlers.agenda import agenda, calendar_file, news, subscriptions
+from handlers.asker import crisis, human, my_data, remark
 from handlers.asking import answer_media, ask, browse, groups, languages, masked, smalltalk, start
 from handlers.curating import faq_changes, faq_desk, faq_drafts, faq_entry, faq_new, faq_recall, faq_review
 from handlers.desk import (
@@ -12,6 +14,7 @@ from handlers.desk import (
     blocking_desk,
     closing,
     hand_over,
+    erase_desk,
     later,
     merge,
     more,
@@ -39,6 +42,7 @@ CONVERSATIONS = (
     browse,
     human,
     remark,
+    my_data,
     crisis,
     masked,
     smalltalk,
@@ -51,6 +55,7 @@ CONVERSATIONS = (
     overview,
     blocking_desk,
     report,
+    erase_desk,
     staff_card,
     more,
     hand_over,

@@ -1,4 +1,4 @@
-"""The first time, a link to an answer, help, and what we know of you (conversations 1, 14 and 19)."""
+"""The first time, a link to an answer, and help (conversations 1 and 14)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ def register(front: Front) -> None:
     private = filters.ChatType.PRIVATE
     front.command("start", start, private)
     front.command("help", show_help, private)
-    front.command("privacy", privacy, private)
     front.press(Nevermind, nevermind)
 
 
@@ -82,11 +81,6 @@ def show_help(turn: Turn) -> None:
     """/help and the word "help"."""
     hours = promises.week(turn.t, turn.services.hours) or "none"
     turn.say("help", [[browse.browse_button(turn.t), human.person_button(turn.t)]], hours=hours)
-
-
-def privacy(turn: Turn) -> None:
-    """/privacy."""
-    turn.say("privacy", [[human.person_button(turn.t)]])
 
 
 def nevermind(turn: Turn, _press: Nevermind) -> None:

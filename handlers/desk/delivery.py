@@ -14,9 +14,10 @@ from bot.desk.messages import NO_MESSAGE, Pair
 from bot.desk.tickets import TicketView
 from bot.telegram.outcomes import Outcome, Result
 from bot.texts import texts
+from handlers.asker import my_data
 from handlers.asker.asker import person_button
 from handlers.asking import answer_media
-from handlers.desk import desk_notes, overview
+from handlers.desk import desk_notes, erased, overview
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPIC, StaffGroup
 from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY, TOLD
@@ -31,7 +32,9 @@ log = logging.getLogger(__name__)
 
 BLOCKED = "blocked"
 # Kept for when the person, or the bot in the staff group, is back. What is not here is of no use later.
-HELD = frozenset({TOPIC, SHOWN_CARD, CARD_EDIT, PASSED, NOTICE, ANSWER, SAID_BY, CORRECTION, TOLD, overview.OVERVIEW})
+HELD = frozenset(
+    {TOPIC, SHOWN_CARD, CARD_EDIT, PASSED, NOTICE, ANSWER, SAID_BY, CORRECTION, TOLD, overview.OVERVIEW} | erased.HELD
+)
 
 
 def outcomes(services: Services) -> Mapping[str, Outcome]:
@@ -47,6 +50,8 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
         CORRECTION: desk.corrected,
         **answer_media.outcomes(),
         **overview.outcomes(),
+        **erased.outcomes(services),
+        **my_data.outcomes(),
     }
 
 

@@ -24,14 +24,6 @@ help =
     • Choose messages: /meldingen. To stop: type <b>stop</b>.
     • Your data: /privacy
     I am a computer program.
-privacy =
-    <b>What we know of you</b>
-    • Your name in Telegram, your language and your choices.
-    • Your questions and our answers. What the bot did not know, staff read without your name.
-    Who reads along? Only people of the helpdesk, with questions that you pass on.
-    One exception: a person always looks at words of crisis.
-    We sell nothing. Telegram is another company, with its own rules.
-    Do you want us to erase something? Ask a person.
 profile-description =
     Ask your question about your local initiative in { $region }. A computer program looks for the answer. Doesn't it know? Then a person answers. Tap START.
 profile-short = Helpdesk for local initiatives. A computer program answers; what it doesn't know, a person answers.

@@ -24,14 +24,6 @@ help =
     • Meldingen kiezen: /meldingen. Stoppen: typ <b>stop</b>.
     • Je gegevens: /privacy
     Ik ben een computerprogramma.
-privacy =
-    <b>Wat we van je weten</b>
-    • Je naam in Telegram, je taal en je keuzes.
-    • Je vragen en onze antwoorden. Wat de bot niet wist, lezen medewerkers zonder je naam.
-    Wie leest mee? Alleen mensen van de helpdesk, bij vragen die je doorgeeft.
-    Eén uitzondering: bij woorden van nood kijkt er altijd een mens.
-    We verkopen niets. Telegram is een ander bedrijf, met eigen regels.
-    Wil je dat we iets wissen? Vraag het een mens.
 profile-description =
     Stel je vraag over je buurtinitiatief in { $region }. Een computerprogramma zoekt het antwoord. Weet het programma het niet? Dan antwoordt een mens. Tik op START.
 profile-short = Helpdesk voor buurtinitiatieven. Een computerprogramma antwoordt; weet het iets niet, dan antwoordt een mens.

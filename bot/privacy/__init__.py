@@ -1,0 +1,1 @@
+"""What is kept of people, giving it to them, and letting it go."""

@@ -28,6 +28,7 @@ from storage.knowledge import PUBLISHED, Asked, FaqDraft
 from storage.outbox import OutboxRow
 from storage.people import Member
 from storage.replies import PreparedAnswer
+from storage.searches import TicketSearch
 from storage.sharing import UNSENT, SharedAnswer, SharedTicket, TicketLink
 from storage.topics import Topic
 
@@ -61,6 +62,7 @@ TABLES = {
     "block": "stays, by number, without words: else leaving would lift it",
     "learn_case": "holds no words, only numbers of questions that have none now",
     "learn_question": "see learn_case",
+    "ticket_search": "searches for them or for their name go; all go after a week",
     "staff_choice": "see learn_case",
     "staff_group": "the overview in it is written anew within seconds",
     "entry": "answers; what is published holds nobody's name",
@@ -101,6 +103,8 @@ def erase(session: Session, member_id: int, by: Actor, now: datetime, purposes: 
         of_blocks = Audit.action.in_(["block", "unblock"]) & about_them
         session.execute(_update(Audit, of_blocks, details=None))
     blocking.forget(session, member_id)
+    sought = or_(TicketSearch.member_id == member_id, *(TicketSearch.words.icontains(name) for name in _names(names)))
+    session.execute(delete(TicketSearch).where(sought))
     _forget_put_aside(session, member_id)
     session.execute(delete(Member).where(Member.id == member_id))
     own = by.id == member_id

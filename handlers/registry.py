@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from handlers import membership, private
 from handlers.agenda import agenda, calendar_file, event_question, news, rsvp, subscriptions, to_calendar
-from handlers.asker import crisis, human, remark
-from handlers.agenda import agenda, calendar_file, news, subscriptions
 from handlers.asker import crisis, human, my_data, remark
 from handlers.asking import answer_media, ask, browse, groups, languages, masked, smalltalk, start
 from handlers.curating import faq_changes, faq_desk, faq_drafts, faq_entry, faq_new, faq_recall, faq_review

@@ -77,7 +77,7 @@ async def broadcasts(postgres: PostgresServer) -> str:
 
 
 async def bursts(tickets: int, minute: float) -> str:
-    """Many questions for people at once, in a forum and in a plain group."""
+    """Many questions for people in a minute, in a forum and in a plain group."""
     head = "| group | last card | least | × | calls | 429s | in order | overview changed |"
     lines = [head, "|---|---|---|---|---|---|---|---|"]
     for name, forum in (("with topics", True), ("plain", False)):
@@ -150,7 +150,7 @@ Against a server with strict sliding windows, and a question twice a second mean
 
 {pace}
 
-## 200 questions for people at once
+## 200 questions for people in a minute
 
 Telegram takes 20 calls a minute in a group, so the last card cannot come sooner than "least": a question is two calls
 in a group with topics (its topic, its card), one in a plain group. Here a minute lasts {minute} seconds, in the bot
@@ -163,6 +163,6 @@ take, and the overview that is changed meanwhile.
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3, help="interleaved runs")
-    parser.add_argument("--minute", type=float, default=6.0, help="seconds of the group's minute in the burst")
+    parser.add_argument("--minute", type=float, default=12.0, help="seconds of the group's minute in the burst")
     arguments = parser.parse_args()
     asyncio.run(main(arguments.runs, arguments.minute))

@@ -1,4 +1,4 @@
-"""Many questions for people at once: how long until the last card is in the staff group, against the least it can be.
+"""Many questions for people in a minute: how long until the last card is with staff, against the least it can be.
 
 The least: Telegram takes 20 calls a minute in a group, so call n can leave at minute (n - 1) // 20. A forum needs two
 calls a question (its topic and its card), a plain group one. `minute` may be shorter than 60 seconds, on both sides.
@@ -19,8 +19,30 @@ from bot.telegram import pacing
 from tests.stage import Stage
 
 A_MINUTE = 20  # calls that a group gets
-# Askers of whom "mens" is handled before the clock starts.
-ASKED = "kan ik ergens in de buurt een zaal huren voor groep {number}"
+# Questions that are not like each other: two different words in each.
+WORDS = [
+    "zaal",
+    "subsidie",
+    "flyer",
+    "busje",
+    "kraam",
+    "vergunning",
+    "koffie",
+    "tuin",
+    "muziek",
+    "gereedschap",
+    "vrijwilliger",
+    "verzekering",
+    "tablet",
+    "stoelen",
+    "buurtapp",
+    "zwembad",
+    "moestuin",
+    "taalles",
+    "fietsen",
+    "begroting",
+]
+ASKED = "wie kan ons helpen met {first} en met {second}, het gaat om groep {number}"
 
 
 @dataclass(frozen=True)
@@ -47,7 +69,7 @@ def minute_of(seconds: float) -> Iterator[None]:
 
 
 async def measure(folder: Path, storage_url: str, forum: bool, tickets: int, minute: float) -> Figures:
-    """Let so many people ask at once, and wait for the last card."""
+    """Let so many people ask within a minute, and wait for the last card."""
     with minute_of(minute):
         options = {"forum": "yes" if forum else "no", "staff.overview": "true"}
         async with Stage(folder, storage_url, options) as stage:
@@ -57,7 +79,7 @@ async def measure(folder: Path, storage_url: str, forum: bool, tickets: int, min
             ledger = stage.server.world.ledger
             ledger.clear()
             start = time.monotonic()
-            await ask_all(stage, people)
+            await ask_all(stage, people, minute / tickets)
             least = least_seconds(tickets * (2 if forum else 1), minute)
             found = await cards(stage, tickets, 60 + 1.5 * least)
             group = [s for s in ledger.sent if s.chat_id == stage.group.chat_id]
@@ -68,7 +90,7 @@ async def measure(folder: Path, storage_url: str, forum: bool, tickets: int, min
                 calls=len(group),
                 refusals=ledger.errors[429],
                 in_order=found == sorted(found),
-                overviews=sum(s.method == "editMessageText" for s in group),
+                overviews=ledger.methods["editMessageText"],
             )
 
 
@@ -87,10 +109,12 @@ async def askers(stage: Stage, count: int) -> list[Person]:
     return people
 
 
-async def ask_all(stage: Stage, people: list[Person]) -> None:
-    """Each asks something, one right after the other; waits until all are told that it was passed on."""
-    for number, person in enumerate(people, 1):
-        await person.says(ASKED.format(number=number))
+async def ask_all(stage: Stage, people: list[Person], apart: float = 0) -> None:
+    """Each asks something, so many seconds apart; waits until all are told that it was passed on."""
+    for number, person in enumerate(people):
+        first, second = WORDS[number % len(WORDS)], WORDS[(number + number // len(WORDS) + 1) % len(WORDS)]
+        await person.says(ASKED.format(first=first, second=second, number=number + 1))
+        await asyncio.sleep(apart)
     for person in people:
         await person.waits_for("doorgegeven", 90)
 

@@ -36,6 +36,7 @@ from handlers import chores, registry
 from handlers.agenda.event_messages import EventMessages
 from handlers.asking.inline import Inline
 from handlers.desk import delivery
+from handlers.desk.group_watch import GroupWatch
 from handlers.front import Front
 from handlers.services import Services
 from handlers.staff_gate import StaffGate
@@ -56,8 +57,6 @@ INBOX_CHECK_S = 1.0
 TIDY_EVERY_S = 3600.0
 # Files that were sent are kept so long, for when they are sent again.
 KEEP_FILES = timedelta(days=30)
-# Who becomes a coordinator of the staff group is known within so many seconds.
-COORDINATORS_CHECK_S = 300.0
 
 
 class Helpdesk:
@@ -91,8 +90,6 @@ class Helpdesk:
         self._closing.push_async_callback(self.api.close)
         me = await startup.check_token(self.api)
         startup.note_settings(me)
-        chat = await startup.check_staff_chat(self.api, settings.staff.chat_id)
-
         self.sender = self._make_sender()
         self.db = Database(settings.storage.url, self.clock.now, self.sender)
         self._closing.callback(self.db.close)
@@ -100,10 +97,11 @@ class Helpdesk:
         await self.db.write(startup.first_faq, settings, self.clock.now())
         indexing = self._in_background(self.knowledge.refresh(self.db), "index")
 
+        chat = await startup.staff_chat(self.api, self.db, settings.staff.chat_id)
         self.services = Services(settings, self.clock, self.db, self.knowledge, crisis, me["username"])
         self.services.moved_chats |= await self.db.write(startup.known_moves, settings.staff.chat_id, chat["id"])
-        self.services.coordinators = await startup.coordinators(self.api, chat["id"])
-        self.services.forum = bool(chat.get("is_forum"))
+        self.services.forum = self.services.chat_is_forum = bool(chat.get("is_forum"))
+        self.watch = GroupWatch(self.services, self.api, me["id"])
         self.services.topic_icons = await startup.topic_icons(self.api)
         self.sender.outcomes = Outcomes(delivery.outcomes(self.services), delivery.HELD, self._chat_moved)
         self.ptb = self._make_ptb()
@@ -164,6 +162,7 @@ class Helpdesk:
 
     async def _work(self, staff_chat: int) -> None:
         """Everything else that only one process may do."""
+        await self.watch.look()
         self._can_answer = True
         resumed = await self.worker.resume()
         if resumed:
@@ -204,10 +203,6 @@ class Helpdesk:
         async def take_up_stored() -> None:
             await self.worker.resume()
 
-        async def follow_coordinators() -> None:
-            found = await startup.coordinators(self.api, self.services.staff_chat())
-            self.services.coordinators = found or self.services.coordinators
-
         async def tidy() -> None:
             await self.db.write(inbox.forget_handled, self.clock.now())
             await self.db.write(outbox.forget_attachments, self.clock.now() - KEEP_FILES)
@@ -215,7 +210,7 @@ class Helpdesk:
         return [
             Chore("faq", FAQ_CHECK_S, follow_faq),
             Chore("inbox", INBOX_CHECK_S, take_up_stored),
-            Chore("coordinators", COORDINATORS_CHECK_S, follow_coordinators),
+            self.watch.chore(),
             Chore("tidy", TIDY_EVERY_S, tidy),
             *chores.all_chores(self.services),
         ]
@@ -255,6 +250,7 @@ class Helpdesk:
 
     def _chat_moved(self, old: int, new: int) -> None:
         self.services.moved_chats[old] = new
+        self.services.doubt_group()
 
     async def _apologise(self, update: Update) -> None:
         """Tell the person that it went wrong on our side, and that nothing is lost."""

@@ -20,7 +20,8 @@ from bot.settings import Settings
 from bot.telegram.api import TelegramApi
 from bot.telegram.failures import CallFailed, Kind
 from bot.telegram.outcomes import backoff
-from storage import migrate
+from storage import migrate, staff_group
+from storage.database import Database
 from storage.engine import make_engine
 from storage.people import move_chat, moved_chats
 
@@ -80,6 +81,23 @@ def note_settings(me: dict[str, Any]) -> None:
         )
 
 
+async def staff_chat(api: TelegramApi, db: Database, chat_id: int) -> dict[str, Any]:
+    """The staff group (a Chat). Put out of a group in which it worked before, the bot starts all the same: what comes
+    in waits, and a coordinator hears of it. Raises StartupError when it never was there."""
+    try:
+        return await check_staff_chat(api, chat_id)
+    except StartupError:
+        known = await db.read(_worked_in, chat_id)
+        if known is None:
+            raise
+        return {"id": known}
+
+
+def _worked_in(session: Session, chat_id: int) -> int | None:
+    chat = moved_chats(session).get(chat_id, chat_id)
+    return chat if staff_group.look(session, chat) is not None else None
+
+
 async def check_staff_chat(api: TelegramApi, chat_id: int) -> dict[str, Any]:
     """The staff group (a Chat). Raises StartupError when the bot is not in it."""
     try:
@@ -92,16 +110,6 @@ async def check_staff_chat(api: TelegramApi, chat_id: int) -> dict[str, Any]:
             "an administrator, or correct staff.chat_id."
         ) from None
     return chat
-
-
-async def coordinators(api: TelegramApi, chat_id: int) -> frozenset[int]:
-    """Who administers the staff group, without bots; nobody when Telegram does not say."""
-    try:
-        found = await api.call("getChatAdministrators", {"chat_id": chat_id})
-    except CallFailed as failure:
-        log.info("the administrators of the staff group are not known: %s", failure)
-        return frozenset()
-    return frozenset(m["user"]["id"] for m in found if not m["user"]["is_bot"])
 
 
 async def topic_icons(api: TelegramApi) -> dict[str, str]:

@@ -78,7 +78,11 @@ class _StaffGroup(MessageFilter):
         self._services = services
 
     def filter(self, message: Message) -> bool:
-        return message.chat_id == self._services.staff_chat()
+        if message.chat_id != self._services.staff_chat():
+            return False
+        if bool(message.chat.is_forum) != self._services.chat_is_forum:
+            self._services.doubt_group()
+        return True
 
 
 class Front:

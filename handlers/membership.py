@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 
 from telegram import Chat, ChatMember, ChatMemberUpdated
 from telegram.ext import ChatMemberHandler, filters
 
 from bot import people
-from bot.desk import tickets
 from handlers.asking import groups
-from handlers.desk.desk_group import StaffGroup
 from handlers.front import Front
 from handlers.turn import Turn
 from storage import outbox, topics
@@ -43,7 +40,7 @@ def changed(turn: Turn) -> None:
 
 def moved(turn: Turn) -> None:
     """The staff group became a supergroup with another id, in which no message of before can be replied to:
-    what waits goes there, and open tickets get a new card."""
+    what waits goes there, and open tickets get a new card (handlers.desk.group_watch)."""
     old, new = turn.chat.id, turn.message.migrate_to_chat_id
     services = turn.services
     if new is None or services.staff_chat() not in (old, new):
@@ -53,9 +50,7 @@ def moved(turn: Turn) -> None:
     topics.readdress(turn.session, old, new)
     # True whatever becomes of this transaction: Telegram moved the group.
     services.moved_chats[old] = new
-    group = StaffGroup.of(turn)
-    for ticket in tickets.all_open(turn.session):
-        group.deal(replace(ticket, topic_id=None))
+    services.doubt_group()
     log.info("the staff group %s became the supergroup %s", old, new)
 
 
@@ -68,15 +63,6 @@ def _person(turn: Turn, change: ChatMemberUpdated) -> None:
 
 def _staff_group(turn: Turn, change: ChatMemberUpdated) -> None:
     """Out of the group nothing is lost: tickets wait in the outbox until the bot is back."""
-    before, after = change.old_chat_member.status, change.new_chat_member.status
-    waiting = len(tickets.all_open(turn.session))
-    if after in GONE:
-        log.error(
-            "the bot was removed from the staff group; %s questions wait. Add it again as administrator.", waiting
-        )
-        return
-    if before == ChatMember.ADMINISTRATOR and after != ChatMember.ADMINISTRATOR:
-        log.error("the bot is no administrator of the staff group any more. Make it one, with 'manage topics'.")
-    released = outbox.release_held(turn.session, turn.chat.id)
-    if released:
-        log.info("the bot is back in the staff group: %s messages that waited go out", released)
+    turn.services.doubt_group()
+    if change.new_chat_member.status not in GONE:
+        outbox.release_held(turn.session, turn.chat.id)

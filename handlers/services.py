@@ -19,6 +19,7 @@ from storage.database import Database
 @dataclass
 class Services:
     """Made once, by bot.app. `coordinators`: the people who administer the staff group, as Telegram last said;
+    `forum`: whether new tickets get topics; `chat_is_forum`: whether the staff group has topics at all;
     `topic_icons`: the icons that topics may have, custom emoji ids by the emoji they show."""
 
     settings: Settings
@@ -28,6 +29,8 @@ class Services:
     crisis: Crisis
     bot_username: str = ""
     forum: bool = False
+    chat_is_forum: bool = False
+    group_doubted: bool = True
     coordinators: frozenset[int] = frozenset()
     topic_icons: Mapping[str, str] = field(default_factory=dict)
     moved_chats: dict[int, int] = field(default_factory=dict)
@@ -38,6 +41,10 @@ class Services:
     def __post_init__(self) -> None:
         self.hours = StaffedHours(self.settings.hours, self.settings.zone)
         self.rulers = Rulers(self.knowledge)
+
+    def doubt_group(self) -> None:
+        """Something does not fit what we know of the staff group: handlers.desk.group_watch looks soon."""
+        self.group_doubted = True
 
     def staff_chat(self) -> int:
         """The staff group's id now: groups get another id when they become supergroups."""

@@ -38,6 +38,9 @@ from storage.types import Instant, Json
 NEW, SENDING, SENT = "new", "sending", "sent"
 DEAD, HELD, EXPIRED, CANCELLED, MERGED = "dead", "held", "expired", "cancelled", "merged"
 
+MAKE_TOPIC = "createForumTopic"
+# Purpose of a row that makes a topic again which someone deleted.
+TOPIC_AGAIN = "topic-again"
 TOPIC_METHODS = {"editForumTopic", "closeForumTopic", "reopenForumTopic", "deleteForumTopic"}
 
 
@@ -439,6 +442,17 @@ def forget_attachments_of(session: Session, chat_id: int) -> int:
     here, elsewhere = told.where(OutboxRow.chat_id == chat_id), told.where(OutboxRow.chat_id != chat_id)
     where = AttachmentRow.id.in_(here) & AttachmentRow.id.not_in(elsewhere)
     return rowcount(session.execute(delete(AttachmentRow).where(where)))
+
+
+def topic_missing(session: Session, topic_id: int) -> bool:
+    """Whether this topic must be made again: it is gone, and no row that makes it is under way."""
+    if session.execute(select(Topic.thread_id).where(Topic.id == topic_id)).scalar() is not None:
+        return False
+    if any(d.topic_id == topic_id and d.method == MAKE_TOPIC for d in drafts(session)):
+        return False
+    coming = OutboxRow.state.in_([NEW, SENDING, HELD]) & (OutboxRow.topic_id == topic_id)
+    query = select(OutboxRow.id).where(coming, OutboxRow.method == MAKE_TOPIC)
+    return session.execute(query).scalar() is None
 
 
 def waiting(session: Session, chat_id: int, most: int) -> int:

@@ -98,6 +98,30 @@ def by_copy(session: Session, chat_id: int, message_id: int) -> Pair | None:
     return found[-1] if found else None
 
 
+def cards(session: Session, ticket_id: int) -> list[Pair]:
+    """The cards that this ticket ever had, the newest last."""
+    return _read(session, TicketMessage.ticket_id == ticket_id, TicketMessage.kind == CARD)
+
+
+def recent(session: Session, ticket_id: int, most: int) -> list[Pair]:
+    """What asker and staff wrote last, in words, the newest last: without the question itself."""
+    where = (TicketMessage.ticket_id == ticket_id, TicketMessage.position == 0, TicketMessage.text.is_not(None))
+    found = _read(session, *where, TicketMessage.kind.not_in((CARD, HEADING, NOTICE)))
+    return [p for p in found if p.message_id != NO_MESSAGE][-most:]
+
+
+def chat_of(session: Session, outbox_id: int) -> int | None:
+    """The chat to which this row of the outbox goes, or went; None when it is not there (any more)."""
+    return session.execute(select(OutboxRow.chat_id).where(OutboxRow.id == outbox_id)).scalar()
+
+
+def forget_copy(session: Session, ticket_id: int, outbox_id: int) -> None:
+    """The message that this row made is gone."""
+    found = by_note(session, ticket_id, outbox_id)
+    if found is not None:
+        _set(session, found.id, copy_chat_id=None, copy_message_id=None)
+
+
 def arriving(session: Session) -> list[int]:
     """Tickets with a message that may be in the staff group already, though that is not written down yet."""
     query = (

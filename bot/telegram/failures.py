@@ -55,6 +55,10 @@ _WORDS = (
     ("wrong file_id", Kind.FILE_UNKNOWN),
     ("file_reference_expired", Kind.FILE_UNKNOWN),
     ("user is deactivated", Kind.DEACTIVATED),
+    # In a group that took the right to write away: kept for when it is given back.
+    ("not enough rights to send text messages", Kind.BLOCKED),
+    ("have no rights to send", Kind.BLOCKED),
+    ("chat_write_forbidden", Kind.BLOCKED),
 )
 
 

@@ -36,7 +36,10 @@ TAG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a row ended: `kind` is "sent", "blocked", "dead" or "expired"; `value` is Telegram's result when sent."""
+    """How a row ended: `kind` is "sent", "blocked", "dead", "gone" (its topic is) or "expired".
+
+    `value` is Telegram's result when sent.
+    """
 
     ok: bool
     kind: str
@@ -110,7 +113,7 @@ def failed(session: Session, row: Outgoing, failure: CallFailed, now: datetime, 
             outbox.replace_payload(session, row.id, mended)
             return _later(session, row, text, now, 0)
         case Kind.TOPIC_GONE if row.topic_id is not None:
-            return _topic_again(session, row, text, now)
+            return _topic_gone(session, row, text, now, outcomes)
         case _:
             give_up(session, row, text, outcomes)
     return None
@@ -154,13 +157,20 @@ def _migrated(session: Session, row: Outgoing, new_chat: int, text: str) -> None
     topics.readdress(session, row.chat_id, new_chat)
 
 
-def _topic_again(session: Session, row: Outgoing, text: str, now: datetime) -> float:
-    """Someone deleted the topic: it is made again, and the message goes there."""
-    topic = session.get_one(topics.Topic, row.topic_id)
-    if topic.thread_id == row.params.get("message_thread_id"):
+def _topic_gone(session: Session, row: Outgoing, text: str, now: datetime, outcomes: Outcomes) -> float | None:
+    """Someone deleted the topic. For a message it is made again, and the message goes there; what was to change the
+    topic has no use any more."""
+    topic = session.get_one(topics.Topic, row.topic_id, populate_existing=True)
+    if topic.thread_id == row.params.get("message_thread_id"):  # or it was made again since the row left
         topics.set_thread(session, topic.id, None)
+    if row.method in outbox.TOPIC_METHODS:
+        outbox.settle(session, row.id, outbox.DEAD, text)
+        outcomes.tell(session, row, Result(False, "gone", text))
+        return None
+    if outbox.topic_missing(session, topic.id):
         payload = {"name": topic.name} | ({"icon_custom_emoji_id": topic.icon} if topic.icon is not None else {})
-        draft = Draft(row.chat_id, "createForumTopic", payload, topic_id=topic.id, priority=Priority.NEEDED)
+        draft = Draft(row.chat_id, outbox.MAKE_TOPIC, payload, topic_id=topic.id, priority=Priority.NEEDED)
+        draft.purpose = outbox.TOPIC_AGAIN
         outbox.enqueue(session, draft)
     return _later(session, row, text, now, 0)
 

@@ -17,7 +17,7 @@ from bot.texts import texts
 from handlers.asker import my_data
 from handlers.asker.asker import person_button
 from handlers.asking import answer_media
-from handlers.desk import desk_notes, erased, overview
+from handlers.desk import desk_notes, erased, gone, overview
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPIC, StaffGroup
 from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY, TOLD
@@ -41,10 +41,8 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
     """Who hears how a row ended, by the row's purpose."""
     desk = _Desk(services)
     return {
-        SHOWN_CARD: desk.paired,
         SAID_BY: desk.paired,
         TOLD: desk.paired,
-        CARD_EDIT: desk.card_edited,
         PASSED: desk.passed,
         ANSWER: desk.answered,
         CORRECTION: desk.corrected,
@@ -52,6 +50,7 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
         **overview.outcomes(),
         **erased.outcomes(services),
         **my_data.outcomes(),
+        **gone.outcomes(services),
     }
 
 
@@ -64,14 +63,6 @@ class _Desk:
         if result.ok and result.value is not None:
             messages.delivered(session, row.id, row.chat_id, _message_ids(result.value))
 
-    def card_edited(self, session: Session, row: Outgoing, result: Result) -> None:
-        """Someone removed the card: an open ticket gets a new one."""
-        ticket = self._ticket(session, row.ref)
-        if result.ok or result.kind == BLOCKED or ticket is None or not ticket.is_open or ticket.card_id is None:
-            return
-        if messages.state_of(session, ticket.card_id) in (outbox.SENT, outbox.DEAD, None):
-            self._group(session).deal(ticket)
-
     def passed(self, session: Session, row: Outgoing, result: Result) -> None:
         """What the asker sent is with staff; could it not be copied, then they hear that."""
         self.paired(session, row, result)
@@ -79,8 +70,8 @@ class _Desk:
         if result.kind == BLOCKED or ticket is None:
             return
         group, t = self._group(session), texts(ticket.language)
-        if result.ok and row.attempts > 1:  # perhaps in a topic made again: an edit finds out if the card is gone
-            group.refresh(ticket)
+        if result.ok and (row.attempts > 1 or gone.replies_to_nothing(row, result)):
+            group.refresh(ticket)  # an edit finds out whether the card is gone
         if not result.ok:
             desk_notes.tell(group, ticket, t("desk-cannot-pass"), [[person_button(t)]])
             group.say(ticket, "talk-in-refused", name=who(ticket.name))

@@ -62,6 +62,10 @@ class StaffGroup:
         Returns the ticket with where they are.
         """
         alike.link(self.session, ticket, self.services.rulers)
+        return self.place(ticket, origin)
+
+    def place(self, ticket: TicketView, origin: tuple[int, int] | None = None) -> TicketView:
+        """Give the ticket a topic (in a forum) and a card. Returns it with where they are."""
         if self.services.forum:
             name, icon = desk_card.topic_name(self.t, ticket), self._icon(ticket)
             topic = Topic(chat_id=self.services.staff_chat(), name=name, icon=icon)
@@ -196,9 +200,8 @@ class StaffGroup:
             if not sound:
                 payload["disable_notification"] = True
         whole: dict[str, Any] = {"purpose": NOTICE, "ref": ticket.id, "topic_id": ticket.topic_id, **fields}
-        draft = Draft(
-            self.services.staff_chat(), method, payload, priority=_priority(method, whole["purpose"]), **whole
-        )
+        whole.setdefault("priority", _priority(method, whole["purpose"]))
+        draft = Draft(self.services.staff_chat(), method, payload, **whole)
         if method == "editForumTopic" or (method.startswith("edit") and draft.target_id is not None):
             return outbox.overtake(self.session, draft)
         return outbox.enqueue(self.session, draft)

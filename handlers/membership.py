@@ -33,7 +33,7 @@ def changed(turn: Turn) -> None:
     if change.chat.type == Chat.PRIVATE:
         _person(turn, change)
     elif turn.in_staff_group:
-        _staff_group(turn, change)
+        turn.services.doubt_group()
     elif change.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
         groups.came_in(turn, change)
 
@@ -59,10 +59,3 @@ def _person(turn: Turn, change: ChatMemberUpdated) -> None:
         people.unreachable(turn.session, change.from_user.id, turn.now)
     else:
         people.came_back(turn.session, turn.member, turn.now)
-
-
-def _staff_group(turn: Turn, change: ChatMemberUpdated) -> None:
-    """Out of the group nothing is lost: tickets wait in the outbox until the bot is back."""
-    turn.services.doubt_group()
-    if change.new_chat_member.status not in GONE:
-        outbox.release_held(turn.session, turn.chat.id)

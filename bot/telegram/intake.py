@@ -69,7 +69,7 @@ class Intake:
             if self._fleeting(update):
                 continue
             try:
-                raw = orjson.dumps(update).decode()
+                raw = _json(update)
             except TypeError as error:  # nested too deep, or half a character: it was parsed, but cannot be written
                 await self.set_aside(_ascii(update), f"it cannot be kept: {error}", number)
                 continue
@@ -103,6 +103,23 @@ async def _after_a_moment(updates: Sequence[Received], pending: Pending) -> Sequ
             break
         await asyncio.sleep(0.001)
     return updates
+
+
+def _json(update: Any) -> str:
+    """The update as text. No database keeps a NUL in text, nor in a name, so another sign takes its place."""
+    raw = orjson.dumps(update).decode()
+    return orjson.dumps(_without_nul(update)).decode() if r"\u0000" in raw else raw
+
+
+def _without_nul(part: Any) -> Any:
+    match part:
+        case str():
+            return part.replace("\0", "\ufffd")
+        case list():
+            return [_without_nul(item) for item in part]
+        case dict():
+            return {_without_nul(key): _without_nul(value) for key, value in part.items()}
+    return part
 
 
 def _number(update: Any) -> int | None:

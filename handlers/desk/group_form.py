@@ -81,7 +81,7 @@ def _in_place(session: Session, ticket: TicketView, staff_chat: int, forum: bool
 def _move(group: StaffGroup, ticket: TicketView) -> None:
     waiting = OutboxRow.purpose.in_((TOPIC, SHOWN_CARD, CARD_EDIT)) & (OutboxRow.ref == ticket.id)
     outbox.cancel(group.session, waiting & (OutboxRow.chat_id == group.services.staff_chat()))
-    recall(group, group.place(replace(ticket, topic_id=None)))
+    recall(group, group.place(replace(ticket, topic_id=None, card_id=None)))
 
 
 def _line(group: StaffGroup, said: Pair) -> Html:

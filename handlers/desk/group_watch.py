@@ -23,7 +23,7 @@ from storage.people import move_chat
 
 log = logging.getLogger(__name__)
 
-DOUBT_EVERY_S, LOOK_EVERY_S = 0.5, 60.0
+DOUBT_EVERY_S, AGAIN_AFTER_S, LOOK_EVERY_S = 0.5, 5.0, 60.0
 # With these nothing can be written in the group.
 SHUT = (Problem.GONE, Problem.MUTE)
 
@@ -51,6 +51,7 @@ class GroupWatch:
         services.group_doubted = False
         now = await group_now.look(self._api, services.staff_chat(), self._bot_id)
         if now is None:
+            self._next = time.monotonic() + AGAIN_AFTER_S
             return
         if now.chat_id != services.staff_chat():
             services.moved_chats[services.staff_chat()] = now.chat_id

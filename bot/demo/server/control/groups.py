@@ -202,3 +202,17 @@ def migrate(control: Control, params: Json) -> Json:
     world.events.publish("chat", **chat_json(new))
     world.events.publish("phones", phones=world.phones)
     return new.info
+
+
+@action("forum")
+def forum(control: Control, params: Json) -> Json:
+    """Switch the topics of a supergroup on or off. Bots are not told; chats in later updates say it."""
+    chat = chat_of(control.world, params)
+    if chat.kind != "supergroup":
+        raise ControlError("Alleen een supergroep kan onderwerpen hebben.")
+    if params.get("on"):
+        chat.info["is_forum"] = True
+    else:
+        chat.info.pop("is_forum", None)
+    control.world.events.publish("chat", **chat_json(chat))
+    return chat.info

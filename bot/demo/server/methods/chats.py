@@ -7,6 +7,14 @@ from bot.demo.server.model import ADMIN_RIGHTS, Chat, Member
 from bot.demo.server.posting import without_reply
 from bot.demo.server.world import World
 
+# What a restricted member may not do here (Bot API, ChatMemberRestricted).
+RESTRICTIONS = (
+    *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos"),
+    *("can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages"),
+    *("can_add_web_page_previews", "can_react_to_messages", "can_edit_tag", "can_change_info", "can_invite_users"),
+    *("can_pin_messages", "can_manage_topics"),
+)
+
 
 def member_json(world: World, member: Member) -> Json:
     """The ChatMember object."""
@@ -16,6 +24,8 @@ def member_json(world: World, member: Member) -> Json:
     elif member.status == "administrator":
         rights = {right: bool(member.rights.get(right)) for right in ADMIN_RIGHTS}
         result |= {"can_be_edited": False, "is_anonymous": False, **rights}
+    elif member.status == "restricted":
+        result |= {"is_member": True, "until_date": 0, **dict.fromkeys(RESTRICTIONS, False)}
     elif member.status == "kicked":
         result["until_date"] = 0
     return result

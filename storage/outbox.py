@@ -418,7 +418,9 @@ def release_held(session: Session, chat_id: int) -> int:
 
 def readdress(session: Session, old_chat: int, new_chat: int) -> None:
     """The group became a supergroup with another id: what waits goes there."""
-    session.execute(_set((OutboxRow.chat_id == old_chat) & OutboxRow.state.in_([NEW, SENDING, HELD]), chat_id=new_chat))
+    session.execute(
+        _set((OutboxRow.chat_id == old_chat) & OutboxRow.state.in_([NEW, SENDING, HELD]), chat_id=new_chat)
+    )
 
 
 def edited_since(session: Session, chat_id: int, message_id: int | None, row_id: int) -> bool:

@@ -27,6 +27,7 @@ from handlers.desk import (
     split,
     staff_card,
     staff_talk,
+    theme_choice,
 )
 from handlers.front import Front
 from handlers.learning import learn
@@ -67,6 +68,7 @@ CONVERSATIONS = (
     search,
     merge,
     split,
+    theme_choice,
     faq_desk,
     faq_entry,
     faq_new,

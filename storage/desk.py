@@ -74,6 +74,8 @@ class Ticket(Base):
     close_reason: Mapped[str | None] = mapped_column(String(12))
     merged_into: Mapped[int | None] = mapped_column(BigInteger)
     about: Mapped[str | None] = mapped_column(Text)
+    theme: Mapped[str | None] = mapped_column(String(64))
+    theme_sure: Mapped[bool] = mapped_column(default=False)
 
     __table_args__ = (Index("ix_ticket_state", "state", "opened_at"),)
 

@@ -182,7 +182,12 @@ def count(session: Session, span: Span, days: Iterable[date], zone: ZoneInfo) ->
 
 
 def theme_of_ticket(ticket: Ticket, themes: Mapping[str, str]) -> str | None:
-    """What a ticket is about: the theme of the answer that is most like it. `themes`: of entries."""
+    """What a ticket is about: as staff said or the bot guessed, else the theme of the answer that is most like it.
+
+    `themes`: of entries.
+    """
+    if ticket.theme_sure or ticket.theme is not None:
+        return ticket.theme
     likely = ticket.suggestions[0][0] if ticket.suggestions else ticket.bot_gave
     return themes.get(likely) if likely else None
 

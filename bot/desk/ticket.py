@@ -52,7 +52,7 @@ class Question:
     """What a ticket is opened with. `kind`: "text" or a kind of media, `seconds` its length.
 
     `suggestions`: [entry id, its question, probability], best first; `bot_gave`: the entry that did not help;
-    `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line.
+    `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line; `theme`: what it seems to be about.
     """
 
     text: str
@@ -63,6 +63,7 @@ class Question:
     suggestions: Sequence[tuple[str, str, float]] = ()
     urgent: str | None = None
     about: str | None = None
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ class TicketView:
     close_reason: str | None
     merged_into: int | None
     about: str | None
+    theme: str | None
+    theme_sure: bool
 
     @property
     def is_open(self) -> bool:

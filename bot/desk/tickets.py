@@ -51,6 +51,7 @@ def open_ticket(session: Session, member_id: int, question: Question, now: datet
         suggestions=[list(s) for s in question.suggestions],
         urgent=question.urgent,
         about=question.about,
+        theme=question.theme,
         opened_at=now,
         active_at=now,
         waits_since=now,

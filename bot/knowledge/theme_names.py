@@ -14,6 +14,11 @@ def in_language(theme: str, language: str) -> str:
     return _names().get(theme, {}).get(language, theme)
 
 
+def named() -> list[str]:
+    """The subjects that have a name in another language."""
+    return list(_names())
+
+
 @cache
 def _names() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = yaml.safe_load((CONTENT / "themes.yaml").read_text(encoding="utf-8")) or {}

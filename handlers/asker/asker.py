@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.desk import albums, messages, tickets
+from bot.desk import albums, messages, themes, tickets
 from bot.desk.messages import Pair
 from bot.desk.names import short
 from bot.desk.states import State, Step
@@ -81,7 +81,8 @@ def open_with(
     `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line."""
     kind, seconds = (what.kind, what.seconds) if what is not None else (TEXT, None)
     suggestions = [] if urgent else _suggestions(turn, text, bot_gave)
-    question = Question(text, turn.me.language, kind, seconds, bot_gave, suggestions, urgent, about)
+    theme = themes.guess(text, turn.services.knowledge.index) if text and not urgent else None
+    question = Question(text, turn.me.language, kind, seconds, bot_gave, suggestions, urgent, about, theme)
     group = StaffGroup.of(turn)
     turn.has_ticket()
     ticket = group.open(tickets.open_ticket(turn.session, turn.me.id, question, turn.now), origin)

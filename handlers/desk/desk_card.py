@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.desk.names import clean, cut
 from bot.desk.states import State
 from bot.desk.tickets import TicketView
+from bot.knowledge import theme_names
 from bot.texts import Texts, when
 from bot.texts.render import Html, Value
 from handlers.desk.desk_presses import Claim, Done, Look, MakeEntry, Release, Reopen, SendSuggestion, ShowCard, Wake
@@ -168,6 +169,9 @@ def _title(t: Texts, ticket: TicketView, zone: ZoneInfo) -> Html:
 def _asker(t: Texts, ticket: TicketView, earlier: int, place: str | None) -> str:
     before = t("staff-card-earlier", count=earlier) if earlier else t("staff-card-first")
     parts = [t("staff-Asker", name=who(ticket.name)), *([escape(place, quote=False)] if place else []), before]
+    if ticket.theme is not None:
+        theme = theme_names.in_language(ticket.theme, t.language)
+        parts.append(t("theme-card", theme=theme, sure="yes" if ticket.theme_sure else "no"))
     if ticket.language != t.language:
         parts.append(t("staff-card-writes", language=ticket.language))
     if ticket.kind in SPOKEN and ticket.seconds is not None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.desk import merging
+from bot.desk import merging, tickets
 from bot.desk.states import State, Step, after
 from bot.desk.ticket import TicketView
 from bot.texts import Texts
 from handlers.desk import staff_card
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import ShowCard
+from handlers.desk.search_presses import Earlier
+from handlers.desk.theme_choice import PickTheme
 from handlers.desk.ticket_presses import CloseWhy, HandOver, Later, Merge, More, Split, TheirTurn
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
@@ -46,6 +48,10 @@ def _is_open(_group: StaffGroup, ticket: TicketView) -> bool:
     return ticket.is_open
 
 
+def _asked_before(group: StaffGroup, ticket: TicketView) -> bool:
+    return tickets.earlier(group.session, ticket) > 0
+
+
 # In this order, two in a row. Each press takes the ticket's number, and nothing else.
 OFFERS = (
     Offer("ticket-hand-over-button", HandOver, _may(Step.HAND_OVER)),
@@ -54,6 +60,8 @@ OFFERS = (
     Offer("merge-button", Merge, _has_others),
     Offer("split-button", Split, _has_more),
     Offer("ticket-close-why-button", CloseWhy, _is_open),
+    Offer("theme-button", PickTheme, _is_open),
+    Offer("search-earlier-button", Earlier, _asked_before),
 )
 
 

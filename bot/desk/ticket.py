@@ -52,7 +52,7 @@ class Question:
     """What a ticket is opened with. `kind`: "text" or a kind of media, `seconds` its length.
 
     `suggestions`: [entry id, its question, probability], best first; `bot_gave`: the entry that did not help;
-    `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line; `theme`: what it seems to be about.
+    `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line; `theme`: its subject, as guessed.
     """
 
     text: str

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 CONTENT = Path(__file__).parent / "content"
 TELEGRAM = "https://api.telegram.org"
@@ -192,13 +192,26 @@ def _span(text: object) -> Span:
 
 
 class Sla(_Section):
-    """When waiting takes too long, in staffed hours; 0: never. `escalate_to`: user ids; none: the coordinators."""
+    """When waiting takes too long, in staffed hours; 0: never. `escalate_to`: user ids; none: the coordinators.
+
+    `close_after_days`: after so many days of silence an answered question closes by itself; 0: never.
+    """
 
     nudge_after_hours: float = Field(4, ge=0, le=1000)
     release_after_hours: float = Field(6, ge=0, le=1000)
     escalate_after_hours: float = Field(8, ge=0, le=1000)
     escalate_to: tuple[int, ...] = ()
     promise_tomorrow: bool = False
+    close_after_days: int = Field(10, ge=0, le=365)
+    warn_days_before: int = Field(3, ge=1, le=60)
+
+    @field_validator("warn_days_before")
+    @classmethod
+    def _before_closing(cls, value: int, info: ValidationInfo) -> int:
+        closes = info.data.get("close_after_days", 0)
+        if closes and value >= closes:
+            raise ValueError(f"must be less than close_after_days, which is {closes}")
+        return value
 
 
 class Moment(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.schedule import Chore
 from handlers.agenda import news
 from handlers.curating import faq_review
-from handlers.desk import alike_sending, erase_desk, lapse, later, overdue, overview, report_digest
+from handlers.desk import alike_sending, erase_desk, lapse, later, overdue, overview, report_digest, silence
 from handlers.learning import learn_digest
 from handlers.services import Services
 
@@ -17,6 +17,7 @@ def all_chores(services: Services) -> list[Chore]:
         overdue.chore(services),
         lapse.chore(services),
         later.chore(services),
+        silence.chore(services),
         overview.chore(services),
         alike_sending.chore(services),
         erase_desk.chore(services),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import membership, private
 from handlers.agenda import agenda, calendar_file, event_question, news, rsvp, subscriptions, to_calendar
-from handlers.asker import crisis, human, my_data, remark
+from handlers.asker import crisis, human, my_data, remark, silence
 from handlers.asking import answer_media, ask, browse, groups, languages, masked, smalltalk, start
 from handlers.curating import faq_changes, faq_desk, faq_drafts, faq_entry, faq_new, faq_recall, faq_review
 from handlers.desk import (
@@ -43,6 +43,7 @@ CONVERSATIONS = (
     human,
     remark,
     my_data,
+    silence,
     crisis,
     masked,
     smalltalk,

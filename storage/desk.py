@@ -26,8 +26,10 @@ class Ticket(Base):
     staff, and those above, were told that it takes long; `first_answer_s`: how many seconds of staffed time the asker
     waited for the first answer. `urgent`: the kind of crisis that its words speak of; `calmed_at`: when the asker said
     that they meant something else. `handed_name`: who gave it to whoever has it; `touched_at`: when something last
-    happened that whoever has it must act upon, or did; `close_reason`: one of bot.desk.ticket.REASONS.
-    `about`: the gathering that it is about, as staff read it on the card.
+    happened that whoever has it must act upon, or did; `close_reason`: one of bot.desk.ticket.REASONS, or why it
+    closed otherwise. `quiet_since`: since when its asker has an answer and said nothing; `warned_at`,
+    `warning_id`: when they were asked if it is solved, and the outbox row that did; it counts if not
+    older than `quiet_since`. `about`: the gathering that it is about, as staff read it on the card.
     """
 
     __tablename__ = "ticket"
@@ -76,6 +78,9 @@ class Ticket(Base):
     about: Mapped[str | None] = mapped_column(Text)
     theme: Mapped[str | None] = mapped_column(String(64))
     theme_sure: Mapped[bool] = mapped_column(default=False)
+    quiet_since: Mapped[datetime | None] = mapped_column(Instant)
+    warned_at: Mapped[datetime | None] = mapped_column(Instant)
+    warning_id: Mapped[int | None] = mapped_column(BigInteger)
 
     __table_args__ = (Index("ix_ticket_state", "state", "opened_at"),)
 

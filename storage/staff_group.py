@@ -17,7 +17,8 @@ class KnownGroup(Base):
 
     `coordinators`: the ids of its administrators. `problem`: what keeps the bot from its work there, since when, and
     `told`: the outbox rows that told coordinators. `overview_id`: the outbox row that made the pinned overview,
-    `overview_shown` its text without the time, `overview_at` when it last changed.
+    `overview_shown` its text without the time, `overview_at` when it last changed. `looked_at`: when the bot
+    last looked whose askers are silent, so that it knows how long it was away.
     """
 
     __tablename__ = "staff_group"
@@ -30,6 +31,7 @@ class KnownGroup(Base):
     overview_id: Mapped[int | None] = mapped_column(BigInteger)
     overview_shown: Mapped[str | None] = mapped_column(Text)
     overview_at: Mapped[datetime | None] = mapped_column(Instant)
+    looked_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 def known(session: Session, chat_id: int) -> KnownGroup:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.desk.states import State, Step
-from bot.desk.ticket import Actor, Given, TicketView
+from bot.desk.ticket import SILENCE, SOLVED, Actor, Given, TicketView
 
 Changes = dict[str, Any]
 
@@ -17,6 +17,8 @@ _NOBODYS: Changes = {"claimed_by": None, "claimed_name": None, "handed_name": No
 _UNCLOSED: Changes = {"closed_at": None, "closed_name": None, "close_reason": None}
 _AWAKE: Changes = {"snoozed_until": None}
 _THEIR_TURN: Changes = {"waits_since": None}
+# In these the asker has what they need from us, so that silence may mean that all is well.
+_MAY_BE_QUIET = (State.WAITING, State.ANSWERED)
 
 
 def changes(step: Step, before: TicketView, actor: Actor, now: datetime, given: Given) -> Changes:
@@ -47,12 +49,13 @@ def _hand_over(before: TicketView, actor: Actor, now: datetime, given: Given) ->
 
 def _answer(before: TicketView, actor: Actor, now: datetime, _given: Given) -> Changes:
     values = {"answered_at": now, "answered_name": actor.name, "active_at": now, "touched_at": now, **_THEIR_TURN}
+    values |= {"quiet_since": now}
     values |= {} if before.claimed_by is not None else _mine(actor, now)
     return values | (_UNCLOSED | {"reopened": BY_ANSWER} if before.state is State.CLOSED else {})
 
 
 def _wait(_before: TicketView, _actor: Actor, now: datetime, _given: Given) -> Changes:
-    return _THEIR_TURN | {"touched_at": now}
+    return _THEIR_TURN | {"touched_at": now, "quiet_since": now}
 
 
 def _snooze(before: TicketView, actor: Actor, now: datetime, given: Given) -> Changes:
@@ -69,6 +72,14 @@ def _wake(_before: TicketView, _actor: Actor, now: datetime, _given: Given) -> C
 
 def _close(_before: TicketView, actor: Actor, now: datetime, given: Given) -> Changes:
     return {"closed_at": now, "closed_name": actor.name, "close_reason": given.reason, **_THEIR_TURN}
+
+
+def _silence(_before: TicketView, _actor: Actor, now: datetime, _given: Given) -> Changes:
+    return {"closed_at": now, "closed_name": None, "close_reason": SILENCE, **_THEIR_TURN}
+
+
+def _solved(_before: TicketView, _actor: Actor, now: datetime, _given: Given) -> Changes:
+    return {"closed_at": now, "closed_name": None, "close_reason": SOLVED, **_THEIR_TURN}
 
 
 def _reopen(_before: TicketView, actor: Actor, now: datetime, _given: Given) -> Changes:
@@ -97,8 +108,8 @@ def _write(before: TicketView, _actor: Actor, now: datetime, _given: Given) -> C
     return values | (_UNCLOSED | {"reopened": BY_ASKER} if before.state is State.CLOSED else {})
 
 
-def _thank(_before: TicketView, _actor: Actor, _now: datetime, _given: Given) -> Changes:
-    return {}
+def _thank(before: TicketView, _actor: Actor, now: datetime, _given: Given) -> Changes:
+    return {"quiet_since": now} if before.state in _MAY_BE_QUIET else {}
 
 
 def _withdraw(_before: TicketView, _actor: Actor, now: datetime, _given: Given) -> Changes:
@@ -129,12 +140,14 @@ _CHANGES = {
     Step.SNOOZE: _snooze,
     Step.WAKE: _wake,
     Step.CLOSE: _close,
+    Step.SILENCE: _silence,
     Step.REOPEN: _reopen,
     Step.MERGE: _merge,
     Step.TAKE_IN: _take_in,
     Step.UNMERGE: _unmerge,
     Step.WRITE: _write,
     Step.THANK: _thank,
+    Step.SOLVED: _solved,
     Step.WITHDRAW: _withdraw,
     Step.ASK_AGAIN: _ask_again,
 }

@@ -35,12 +35,14 @@ class Step(StrEnum):
     SNOOZE = "snooze"  # staff put it off
     WAKE = "wake"  # its time has come, or staff do not wait for that
     CLOSE = "close"  # staff are done with it
-    REOPEN = "reopen"  # staff are not
+    SILENCE = "silence"  # it closes by itself: its asker has an answer, and says nothing any more
+    REOPEN = "reopen"  # staff are not done with it
     MERGE = "merge"  # staff let it go on in another ticket
     TAKE_IN = "take-in"  # another ticket goes on in this one, and its asker waits
     UNMERGE = "unmerge"  # staff take that back
     WRITE = "write"  # the asker writes something more
     THANK = "thank"  # the asker writes, but waits for nothing
+    SOLVED = "solved"  # the asker says that it is done
     WITHDRAW = "withdraw"  # the asker needs no answer any more
     ASK_AGAIN = "ask-again"  # the asker takes a withdrawal back
 
@@ -66,12 +68,14 @@ TRANSITIONS: dict[Step, dict[State, State]] = {
     Step.SNOOZE: _all(OPEN, _SNOOZED),
     Step.WAKE: {_SNOOZED: _CLAIMED},
     Step.CLOSE: _all(OPEN, _CLOSED),
+    Step.SILENCE: _all((_WAITING, _ANSWERED), _CLOSED),
     Step.REOPEN: {_CLOSED: _CLAIMED},
     Step.MERGE: _all(OPEN, _MERGED),
     Step.TAKE_IN: {_NEW: _NEW, **_all(HELD, _CLAIMED)},
     Step.UNMERGE: {_MERGED: _CLAIMED},
     Step.WRITE: {_NEW: _NEW, **_all(HELD, _CLAIMED), _CLOSED: _CLAIMED},
     Step.THANK: {state: state for state in (*OPEN, _CLOSED)},
+    Step.SOLVED: _all(OPEN, _CLOSED),
     Step.WITHDRAW: _all(OPEN, _WITHDRAWN),
     Step.ASK_AGAIN: {_WITHDRAWN: _NEW},
 }
@@ -79,7 +83,7 @@ TRANSITIONS: dict[Step, dict[State, State]] = {
 # Steps of others than whoever holds the ticket: where nobody has it, it is new again instead of claimed.
 WITHOUT_CLAIM = (Step.WRITE, Step.UNMERGE)
 # Steps that make no sense before the asker got anything from us.
-AFTER_AN_ANSWER = (Step.WAIT,)
+AFTER_AN_ANSWER = (Step.WAIT, Step.SOLVED)
 
 
 def after(step: Step, state: State, has_claimer: bool = True, has_answer: bool = True) -> State | None:

@@ -12,6 +12,8 @@ from bot.desk.states import OPEN, State
 # Why a ticket is closed, when it is not because it was answered: answered in another way, rubbish, asked before,
 # no longer needed.
 REASONS = ("elsewhere", "spam", "duplicate", "unneeded")
+# And when it was not staff who closed it: its asker said nothing any more, or said that it is done.
+SILENCE, SOLVED = "silence", "solved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,9 @@ class TicketView:
     about: str | None
     theme: str | None
     theme_sure: bool
+    quiet_since: datetime | None
+    warned_at: datetime | None
+    warning_id: int | None
 
     @property
     def is_open(self) -> bool:

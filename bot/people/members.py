@@ -104,6 +104,13 @@ def keep_dialog(session: Session, user_id: int, dialog: dict[str, Any]) -> None:
     put_off(session, _KEEP_DIALOG, {"b_id": user_id, "b_dialog": dialog})
 
 
+def keep_buttons(session: Session, user_id: int, buttons: list[list[str]], row: int) -> None:
+    """The last message with buttons, [label, press] each, is this row of the outbox: from now on they can be typed."""
+    person = _find(session, user_id)
+    if person is not None:
+        keep_dialog(session, user_id, {**person.dialog, "buttons": buttons, "row": row, "message_id": None})
+
+
 def reachable(session: Session, user_ids: Sequence[int]) -> list[int]:
     """Those of these people who started the bot, and did not block it."""
     query = select(Member.id).where(Member.id.in_(user_ids), Member.state == ACTIVE).order_by(Member.id)

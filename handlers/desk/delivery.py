@@ -17,7 +17,7 @@ from bot.texts import texts
 from handlers.asker import my_data
 from handlers.asker.asker import person_button
 from handlers.asking import answer_media
-from handlers.desk import desk_notes, erased, gone, overview
+from handlers.desk import desk_notes, erased, gone, overview, silence
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPIC, StaffGroup
 from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY, TOLD
@@ -43,6 +43,7 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
     return {
         SAID_BY: desk.paired,
         TOLD: desk.paired,
+        silence.ASKED: desk.paired,
         PASSED: desk.passed,
         ANSWER: desk.answered,
         CORRECTION: desk.corrected,

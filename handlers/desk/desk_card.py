@@ -6,8 +6,10 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.desk import silence
 from bot.desk.names import clean, cut
 from bot.desk.states import State
+from bot.desk.ticket import SILENCE, SOLVED
 from bot.desk.tickets import TicketView
 from bot.knowledge import theme_names
 from bot.texts import Texts, when
@@ -148,6 +150,10 @@ def _title(t: Texts, ticket: TicketView, zone: ZoneInfo) -> Html:
             return t("staff-card-new", **values, when=opened)
         case State.NEW:
             return t("staff-card-free", **values, by=who(ticket.released_name))
+        case State.CLOSED if ticket.close_reason in (SILENCE, SOLVED):
+            ended = when.moment((ticket.closed_at or ticket.opened_at).astimezone(zone), t.language)
+            name = "silence-card-closed" if ticket.close_reason == SILENCE else "silence-card-solved"
+            return t(name, **values, when=ended)
         case State.CLOSED:
             closed = when.clock((ticket.closed_at or ticket.opened_at).astimezone(zone), t.language)
             reason = ticket.close_reason or "none"
@@ -204,6 +210,9 @@ def _happened(t: Texts, ticket: TicketView, zone: ZoneInfo, gave: str | None) ->
         lines.append(t("staff-card-reopened", how=ticket.reopened, name=name))
     if ticket.answered_at is not None:
         lines.append(t("staff-card-answered", by=who(ticket.answered_name)))
+    if silence.was_asked(ticket) and ticket.state in silence.QUIET and ticket.quiet_since is not None:
+        since = when.day(ticket.quiet_since.astimezone(zone).date(), t.language)
+        lines.append(t("silence-card-asked", name=name, since=since))
     if ticket.rating is not None:
         lines.append(t("staff-card-rating", rating=ticket.rating, name=name))
     if ticket.remark is not None:

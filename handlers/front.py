@@ -100,6 +100,8 @@ class Front:
         self.failures: dict[int, BaseException] = {}
         self.handled: set[int] = set()
         self._direct: set[asyncio.Task[None]] = set()
+        # What a button does that this version of the program does not know.
+        self.outdated: Act = lambda turn: turn.toast("button-outdated")
         app.add_handler(CallbackQueryHandler(self._pressed))
         app.add_error_handler(self._note_failure)
 
@@ -164,14 +166,14 @@ class Front:
         assert query is not None
         kind = Press.known.get((query.data or "").split(":")[0])
         if kind is None or kind not in self.press_acts:
-            return await self._run(update, lambda turn: turn.toast("button-outdated"))
+            return await self._run(update, self.outdated)
         act, role = self.press_acts[kind]
         if not await self._gate.holds(query.from_user.id, role):
             return await self._run(update, await self._refusal(query.from_user.id))
         try:
             press = kind.parse(query.data or "")
         except StalePressError:
-            return await self._run(update, lambda turn: turn.toast("button-outdated"))
+            return await self._run(update, self.outdated)
         fetch = self._press_fetches.get(kind)
         fetched = (await fetch(press),) if fetch is not None else ()
         by_staff = role is not Role.ANYONE

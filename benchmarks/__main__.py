@@ -155,8 +155,8 @@ Against a server with strict sliding windows, and a question twice a second mean
 
 Telegram takes 20 calls a minute in a group, so the last card cannot come sooner than "least": a question is two calls
 in a group with topics (its topic, its card), one in a plain group. The pinned overview is changed meanwhile, which
-takes calls too. Here a minute lasts {minute} seconds, in the bot and in the server, whose windows are strict; × is what the
-bot adds to the least with the overview. `--minute 60` measures with a minute of a minute, in half an hour.
+takes calls too. Here a minute lasts {minute} seconds, in the bot and in the server, whose windows are strict; × is
+what the bot adds to the least with the overview. `--minute 60` measures with a minute of a minute, in half an hour.
 
 {burst}
 """

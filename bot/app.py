@@ -34,6 +34,7 @@ from bot.telegram.worker import Worker
 from bot.texts import texts
 from handlers import chores, registry
 from handlers.agenda.event_messages import EventMessages
+from handlers.agenda.pile_message import PileMessages
 from handlers.asking.inline import Inline
 from handlers.desk import delivery
 from handlers.desk.group_watch import GroupWatch
@@ -155,6 +156,8 @@ class Helpdesk:
         """Take the lease, and begin to send and to take in. What comes in is only stored until the index is there."""
         await self.leader.acquire()
         self._closing.push_async_callback(self.leader.release)
+        self.schedule = self._make_schedule()
+        await self.schedule.catch_up()
         await self.sender.start(self.db)
         self._closing.push_async_callback(self.sender.stop)
         self._closing.push_async_callback(self.worker.stop)
@@ -167,12 +170,15 @@ class Helpdesk:
         resumed = await self.worker.resume()
         if resumed:
             log.info("%s updates that waited are taken up", resumed)
-        reminder = EventMessages(self.settings.zone).reminder
-        self.schedule = Schedule(self.db, self.clock, self.settings, self.leader.active, self._chores(), reminder)
         self.schedule.woke = self.sender.wake
         self.schedule.start()
         self._closing.callback(self.schedule.stop)
         self._in_background(profile.present(self.api, self.settings, staff_chat), "profile")
+
+    def _make_schedule(self) -> Schedule:
+        zone = self.settings.zone
+        messages = EventMessages(zone).reminder, PileMessages(zone).message
+        return Schedule(self.db, self.clock, self.settings, self.leader.active, self._chores(), *messages)
 
     async def _take_in(self) -> None:
         telegram = self.settings.telegram

@@ -13,17 +13,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.orm import Session
 
-from bot.agenda import planning, region, reminders
-from bot.agenda.reminders import ReminderMessage
+from bot.agenda import pile, planning, region, reminders
+from bot.agenda.pile import Pause, PileMessage
+from bot.agenda.reminders import Expanded, ReminderMessage
 from bot.clock import Clock
+from bot.leader import NAME
 from bot.settings import Settings
+from storage import lease
 from storage.database import Database
 
 log = logging.getLogger(__name__)
 
 # People notice a reminder that is a minute late, not one that is a second late.
 TICK_S = 1.0
+# What waits for the end of quiet hours is put together in the last minute of those.
+PILE_S = 20.0
+# A shorter pause nobody noticed; and so long after a longer one, what comes together is its consequence.
+WORTH_A_WORD = timedelta(minutes=15)
 # APScheduler sleeps until a time of day: were the machine's clock put back an hour, it would sleep that hour.
 WATCH_S = 5.0
 
@@ -48,15 +56,29 @@ class Schedule:
         active: Callable[[], bool],
         chores: Sequence[Chore],
         reminder: ReminderMessage,
+        piled: PileMessage,
     ) -> None:
-        """`active()`: whether this process holds the lease. `reminder`: makes the message of a reminder."""
+        """`active()`: whether this process holds the lease. `reminder`, `piled`: make the messages of a reminder, and
+        of what piled up for someone."""
         self._db, self._clock, self._settings, self._active = db, clock, settings, active
-        self._reminder = reminder
-        self._chores = [Chore("agenda", TICK_S, self._agenda), *chores]
+        self._reminder, self._piled = reminder, piled
+        self._pause: Pause | None = None
+        agenda = [Chore("agenda", TICK_S, self._agenda), Chore("pile", PILE_S, self._merge)]
+        self._chores = [*agenda, *chores]
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._planned = False
         # Called when rows went to the outbox, so that the sender need not look for them.
         self.woke: Callable[[], None] = lambda: None
+
+    async def catch_up(self) -> None:
+        """Before anything is sent: what became due while no process was at work is put together for each person."""
+        stopped = await self._db.read(lease.last_pause, NAME)
+        if stopped is not None and stopped[1] - stopped[0] >= WORTH_A_WORD:
+            # The lease has the machine's time; people live by the clock of the bot.
+            ahead = self._clock.now() - datetime.now(UTC)
+            self._pause = Pause(stopped[0] + ahead, stopped[1] + ahead)
+        await self._agenda()
+        await self._merge()
 
     def start(self) -> None:
         """Begin ticking."""
@@ -110,7 +132,7 @@ class Schedule:
             self._planned = True
         if not await self._db.read(reminders.any_due, now):
             return
-        done = await self._db.write(reminders.expand_due, now, self._reminder, self._settings.zone)
+        done = await self._db.write(self._expand, now)
         log.info(
             "reminders: %s due (%s messages), %s expired, %s skipped",
             done.sent,
@@ -119,6 +141,23 @@ class Schedule:
             done.skipped,
         )
         self.woke()
+
+    def _expand(self, session: Session, now: datetime) -> Expanded:
+        done = reminders.expand_due(session, now, self._reminder, self._settings.zone)
+        pile.merge(session, now, self._piled, self._recent_pause(now))
+        return done
+
+    async def _merge(self) -> None:
+        now = self._clock.now()
+        if await self._db.read(pile.any_piled, now):
+            made = await self._db.write(pile.merge, now, self._piled, self._recent_pause(now))
+            log.info("what piled up became %s messages", made)
+            self.woke()
+
+    def _recent_pause(self, now: datetime) -> Pause | None:
+        """The pause that just ended: later, what piles up has another cause."""
+        pause = self._pause
+        return pause if pause is not None and now - pause.until < WORTH_A_WORD else None
 
 
 __all__ = ["Chore", "Schedule"]

@@ -25,13 +25,18 @@ RENEW_EVERY = timedelta(seconds=3)
 
 
 class Lease(Base):
-    """Who holds the named lease until when. `epoch` grows with each new holder."""
+    """Who holds the named lease until when. `epoch` grows with each new holder.
+
+    `stopped_at`: when the holder before was last known to work; `started_at`: when this one took over.
+    """
 
     __tablename__ = "lease"
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     holder: Mapped[str] = mapped_column(String(200))
     epoch: Mapped[int]
     until: Mapped[datetime] = mapped_column(Instant)
+    stopped_at: Mapped[datetime | None] = mapped_column(Instant)
+    started_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 def acquire(session: Session, name: str, holder: str, now: datetime) -> int | None:
@@ -48,6 +53,10 @@ def acquire(session: Session, name: str, holder: str, now: datetime) -> int | No
     if row.until > now and not _died_here(row.holder):
         return None
     engine.end_sessions(session, row.holder)
+    if row.epoch:
+        # Let go, it ended then; else its last renewal is all we know of it.
+        row.stopped_at = row.until - (DURATION if row.holder else timedelta())
+    row.started_at = now
     row.holder, row.epoch, row.until = holder, row.epoch + 1, now + DURATION
     return row.epoch
 
@@ -61,6 +70,14 @@ def release(session: Session, name: str, holder: str, now: datetime) -> bool:
 def holder_of(session: Session, name: str) -> str | None:
     """Who holds the lease; None when nobody ever did."""
     return session.execute(select(Lease.holder).where(Lease.name == name)).scalar()
+
+
+def last_pause(session: Session, name: str) -> tuple[datetime, datetime] | None:
+    """When the holder before was last known to work, and when the one of today began; None for the first ever."""
+    row = session.get(Lease, name)
+    if row is None or row.stopped_at is None or row.started_at is None:
+        return None
+    return row.stopped_at, row.started_at
 
 
 def _died_here(holder: str) -> bool:

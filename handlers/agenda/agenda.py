@@ -12,7 +12,7 @@ from bot.agenda.broadcast import Reader
 from bot.texts import Texts, when
 from bot.texts.render import Html
 from handlers.agenda import subscriptions
-from handlers.agenda.event_buttons import answer_rows, calendar_button, standing
+from handlers.agenda.event_buttons import See, answer_rows, calendar_button, standing
 from handlers.agenda.event_messages import (
     LONGEST_LABEL,
     EventMessages,
@@ -53,6 +53,7 @@ def register(front: Front) -> None:
     front.command("agenda", show, filters.ChatType.PRIVATE)
     front.press(Agenda, show_from)
     front.press(Gathering, show_one)
+    front.press(See, see)
     front.press(MoreInfo, more_info)
     front.press(LessInfo, less_info)
 
@@ -88,6 +89,15 @@ def show_one(turn: Turn, press: Gathering) -> None:
         turn.replace("agenda-gone", [back])
         return
     turn.replace_html(_details(turn, occurrence), [*_answers(turn, occurrence), *_website(turn.t, occurrence), back])
+
+
+def see(turn: Turn, press: See) -> None:
+    """[ Bekijk 1 ]: the details below, so that the list stays."""
+    occurrence = listing.occurrence(turn.session, press.occurrence)
+    if occurrence is None:
+        turn.say("agenda-gone")
+        return
+    turn.say_html(_details(turn, occurrence), [*_answers(turn, occurrence), *_website(turn.t, occurrence)])
 
 
 def more_info(turn: Turn, press: MoreInfo) -> None:

@@ -61,6 +61,13 @@ class ToCalendar(Press, prefix="ics"):
 
 
 @dataclass(frozen=True)
+class See(Press, prefix="eventsee"):
+    """[ Bekijk 1 ]: the details, in a new message."""
+
+    occurrence: int
+
+
+@dataclass(frozen=True)
 class AskAbout(Press, prefix="askevent"):
     """[ Stel een vraag ]"""
 

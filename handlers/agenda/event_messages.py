@@ -59,7 +59,7 @@ class EventMessages:
 
     def reminder(self, reminder: Reminder, occurrence: Occurrence, reader: Reader, now: datetime) -> dict[str, Any]:
         """The parameters of a reminder's message but the chat. `now` in UTC decides between "morgen" and "vandaag"."""
-        return _payload(*self.reminder_parts(reminder, occurrence, reader, now))
+        return self.payload(*self.reminder_parts(reminder, occurrence, reader, now))
 
     def reminder_parts(
         self, reminder: Reminder, occurrence: Occurrence, reader: Reader, now: datetime
@@ -74,7 +74,7 @@ class EventMessages:
 
     def notice(self, notice: Notice, occurrence: Occurrence, reader: Reader) -> dict[str, Any]:
         """The parameters of the message about a change but the chat."""
-        return _payload(*self.notice_parts(notice, occurrence, reader))
+        return self.payload(*self.notice_parts(notice, occurrence, reader))
 
     def notice_parts(self, notice: Notice, occurrence: Occurrence, reader: Reader) -> tuple[str, Rows]:
         """The words and the buttons of the message about a change."""
@@ -85,6 +85,17 @@ class EventMessages:
             if reader.answer in (YES, MAYBE, WAITING):
                 html += "\n" + t("rsvp-that-stays", you=Html(standing(t, reader)))
         return html, [*moved_rows(t, occurrence, reader), *info_rows(t, MoreInfo("c", notice.change_id))]
+
+    @staticmethod
+    def payload(html: str, rows: Rows) -> dict[str, Any]:
+        """The parameters of sendMessage but the chat."""
+        # As handlers.turn.text_payload, which would load the whole of python-telegram-bot into the command line.
+        return {
+            "text": html,
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+            "reply_markup": keyboard(rows),
+        }
 
     def details(self, t: Texts, occurrence: Occurrence, now: datetime) -> Html:
         """All we know of a gathering."""
@@ -224,13 +235,3 @@ def _rounded(left: timedelta) -> timedelta:
     """To the nearest five minutes: a reminder that leaves some seconds late still says "2 uur"."""
     minutes = left.total_seconds() / 60
     return timedelta(minutes=5 * round(minutes / 5) if minutes >= 10 else math.ceil(minutes))
-
-
-def _payload(html: str, rows: Rows) -> dict[str, Any]:
-    # As handlers.turn.text_payload, which would load the whole of python-telegram-bot into the command line.
-    return {
-        "text": html,
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-        "reply_markup": keyboard(rows),
-    }

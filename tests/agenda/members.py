@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.agenda import imports, reminders
 from bot.agenda.broadcast import Reader
 from bot.agenda.imports import ImportResult
+from bot.agenda.pile import Item, Pause
 from bot.agenda.reminders import Expanded
 from storage.agenda import Follow, Occurrence, Reminder
 from storage.database import Database
@@ -63,6 +65,12 @@ def bring_in(
 def say(reminder: Reminder, occurrence: Occurrence, reader: Reader, now: datetime) -> dict[str, Any]:
     """A reminder's message, plain enough to look at."""
     return {"text": f"{reader.language}: {occurrence.title} in {reminder.minutes_before}"}
+
+
+def say_piled(items: Sequence[Item], reader: Reader, pause: Pause | None, now: datetime) -> dict[str, Any]:
+    """What piled up, plain enough to look at."""
+    lines = [f"{item.notice.kind if item.notice else 'comes'} {item.occurrence.title}" for item in items]
+    return {"text": f"{reader.language}{' after a pause' if pause else ''}: " + "; ".join(lines)}
 
 
 def tick(db: Database, now: datetime) -> Expanded:

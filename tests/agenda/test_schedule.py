@@ -16,7 +16,7 @@ from bot.schedule import Chore, Schedule
 from bot.settings import Settings
 from storage.database import Database
 from tests.agenda.calendars import event, ics
-from tests.agenda.members import bring_in, join, planned, said, say
+from tests.agenda.members import bring_in, join, planned, said, say, say_piled
 
 DAY_BEFORE = datetime(2027, 1, 25, 18, 30, tzinfo=UTC)
 
@@ -34,7 +34,7 @@ class At:
 def make(db: Database, tmp_path: Path, active: At, *chores: Chore) -> tuple[Schedule, Path]:
     file = tmp_path / "clock"
     settings: Settings = load(None, {})
-    return Schedule(db, Clock(file), settings, active, chores, say), file
+    return Schedule(db, Clock(file), settings, active, chores, say, say_piled), file
 
 
 def set_clock(file: Path, to: datetime) -> None:

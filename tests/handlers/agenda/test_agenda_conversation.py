@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.agenda import calendar, imports, region
 from bot.demo.actors import buttons, labels, words
 from bot.settings import CONTENT
+from storage.database import Database
+from storage.lease import Lease
 from storage.outbox import Body, OutboxRow
 from storage.people import Member
 from tests.agenda.calendars import SAMPLE, event, ics
@@ -166,3 +168,32 @@ async def test_the_buttons_of_a_reminder_can_be_typed(stage: Stage) -> None:
     assert info["message_id"] > reminder["message_id"]
     await stage.fatma.says("Stop meldingen")
     await stage.fatma.waits_for("Je krijgt geen meldingen meer.")
+
+
+async def test_after_a_pause_one_message_says_what_matters_with_a_way_to_each(stage: Stage) -> None:
+    await follows_everything(stage)
+    await bring_in(stage, ics(event(), event("b", "20270126T200000", "Koken in Zeist")))
+    await stage.helpdesk.stop()
+    hours = timedelta(hours=19.5)
+    await asyncio.to_thread(_was_down, stage, hours)
+    stage.set_clock(datetime(2027, 1, 26, 8, 30, tzinfo=UTC))
+    await stage.restart()
+    piled = await stage.fatma.waits_for("Ik lag stil van ma 14.00 uur tot di 9.30 uur. Sorry.", timeout=20)
+    assert piled["text"].splitlines()[1:] == [
+        "1. Vanavond, di 26 januari: Regioavond Zeist, 19.30 uur, Zeist.",
+        "2. Vanavond, di 26 januari: Koken in Zeist, 20.00 uur, Zeist.",
+        "Stelde je een vraag? Die is bewaard. Je krijgt antwoord.",
+    ]
+    assert buttons(piled) == [["Bekijk 1", "Bekijk 2"], ["Stop meldingen"]]
+    await stage.fatma.presses("Bekijk 2", piled)
+    details = await stage.fatma.waits_for("Koken in Zeist", button="Ik kom")
+    assert details["message_id"] != piled["message_id"]
+
+
+def _was_down(stage: Stage, length: timedelta) -> None:
+    """As if the bot had stopped so long ago."""
+    db = Database(stage.settings.storage.url, lambda: datetime.now(UTC))
+    try:
+        db.write_now(lambda s: s.execute(update(Lease).values(until=datetime.now(UTC) - length)))
+    finally:
+        db.close()

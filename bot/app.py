@@ -36,7 +36,7 @@ from handlers import chores, registry
 from handlers.agenda.event_messages import EventMessages
 from handlers.agenda.pile_message import PileMessages
 from handlers.asking.inline import Inline
-from handlers.desk import delivery
+from handlers.desk import delivery, hours_desk
 from handlers.desk.group_watch import GroupWatch
 from handlers.front import Front
 from handlers.services import Services
@@ -100,6 +100,7 @@ class Helpdesk:
 
         chat = await startup.staff_chat(self.api, self.db, settings.staff.chat_id)
         self.services = Services(settings, self.clock, self.db, self.knowledge, crisis, me["username"])
+        await hours_desk.follow(self.services)
         self.services.moved_chats |= await self.db.write(startup.known_moves, settings.staff.chat_id, chat["id"])
         self.services.forum = self.services.chat_is_forum = bool(chat.get("is_forum"))
         self.watch = GroupWatch(self.services, self.api, me["id"])

@@ -28,6 +28,7 @@ STAFF_COMMANDS = {
     "faq": "command-faq",
     "leren": "command-learn",
     "nieuws": "command-news",
+    "openingstijden": "command-hours",
     "blokkeer": "command-block",
     "geblokkeerd": "command-blocked",
     "rapport": "command-report",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.schedule import Chore
 from handlers.agenda import news
 from handlers.curating import faq_review
-from handlers.desk import alike_sending, erase_desk, lapse, later, overdue, overview, report_digest, silence
+from handlers.desk import alike_sending, erase_desk, hours_desk, lapse, later, overdue, overview, report_digest, silence
 from handlers.learning import learn_digest
 from handlers.services import Services
 
@@ -21,6 +21,7 @@ def all_chores(services: Services) -> list[Chore]:
         overview.chore(services),
         alike_sending.chore(services),
         erase_desk.chore(services),
+        hours_desk.chore(services),
         faq_review.chore(services),
         learn_digest.chore(services),
         report_digest.chore(services),

@@ -6,7 +6,7 @@ is an hour shorter or longer, as it is for the people who sit there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,11 +26,23 @@ class StaffedHours:
         self._settings, self._zone = settings, zone
         self._week: list[tuple[Span, ...]] = [getattr(settings, day) for day in WEEKDAYS]
         self._names: dict[tuple[int, str], dict[date, str]] = {}
+        # Days on which it is otherwise, as coordinators set them (bot.desk.other_hours).
+        self.others: Mapping[date, tuple[Span, ...]] = {}
 
     @property
     def week(self) -> list[tuple[Span, ...]]:
         """The spans of an ordinary Monday, Tuesday … Sunday."""
         return self._week
+
+    def on(self, day: date) -> tuple[Span, ...]:
+        """The spans of this day; none when nobody is there."""
+        others = self.others.get(day)
+        return others if others is not None else self.usually(day)
+
+    def usually(self, day: date) -> tuple[Span, ...]:
+        """The spans of this day by the settings alone."""
+        closed = day in self._settings.closed or self._is_holiday(day)
+        return () if closed else self._week[day.weekday()]
 
     def is_open(self, at: datetime) -> bool:
         """Whether someone is there at this instant."""
@@ -61,9 +73,12 @@ class StaffedHours:
 
     def holiday(self, day: date, language: str) -> str | None:
         """The name of the holiday for which we are closed that day; None on other days."""
+        return self._holidays(day.year, language).get(day) if self._is_holiday(day) and not self.on(day) else None
+
+    def _is_holiday(self, day: date) -> bool:
         if not self._settings.holidays or day in self._settings.open:
-            return None
-        return self._holidays(day.year, language).get(day)
+            return False
+        return day in self._holidays(day.year, "en")
 
     def _holidays(self, year: int, language: str) -> dict[date, str]:
         found = self._names.get((year, language))
@@ -79,13 +94,10 @@ class StaffedHours:
         """The spans that may touch this stretch, in order, in UTC."""
         day, last = start.astimezone(self._zone).date(), end.astimezone(self._zone).date()
         while day <= last:
-            for span in () if self._closed(day) else self._week[day.weekday()]:
+            for span in self.on(day):
                 opens, closes = (
                     datetime.combine(day, time, self._zone).astimezone(UTC) for time in (span.opens, span.closes)
                 )
                 if closes > start:
                     yield opens, closes
             day += A_DAY
-
-    def _closed(self, day: date) -> bool:
-        return day in self._settings.closed or self.holiday(day, "en") is not None

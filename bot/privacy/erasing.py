@@ -73,6 +73,7 @@ TABLES = {
     "occurrence_theme": "no members",
     "reminder": "no members: rows to them are in the outbox",
     "occurrence_change": "no members",
+    "other_hours": "no members",
     "calendar_file": "no members",
     "news": "written by staff",
     "body": "what was sent to many",
@@ -131,7 +132,7 @@ def scrub(session: Session, found: Collection[TicketView], now: datetime, purpos
             tickets.take(session, Step.WITHDRAW, ticket.id, Actor(None), now)
     _empty(session, _about(found, purposes), _words(found))
     gone: dict[str, object] = {"member_id": NOBODY, "text": "", "subject": "", "first_text": None, "remark": None}
-    gone |= {"topic_id": None, "card_id": None, "note_id": None, "suggestions": None}
+    gone |= {"topic_id": None, "card_id": None, "note_id": None, "suggestions": None, "about": None}
     session.execute(_update(Ticket, Ticket.id.in_(ids), **gone))
     of_these = TicketMessage.ticket_id.in_(ids)
     # So no reply finds its way to these tickets any more. Ids of messages in the group stay, to clean up there.

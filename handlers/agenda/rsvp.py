@@ -161,6 +161,12 @@ def _refused(turn: Turn, occurrence: Occurrence, outcome: Outcome, people: int) 
         turn.replace("rsvp-full", [[waits, answer_button(t, number, NO)]], title=title)
 
 
+def leave(turn: Turn, member_id: int) -> None:
+    """Someone's data are erased: the places they had go to who waits for them."""
+    for number, promoted in attendance.forget(turn.session, member_id, turn.now).items():
+        _tell_promoted(turn, turn.session.get_one(Occurrence, number), promoted)
+
+
 def _tell_promoted(turn: Turn, occurrence: Occurrence, promoted: Sequence[Promoted]) -> None:
     """Who waited has a place: they hear it, and can still say no. Not waking them is not worth losing the place."""
     for one in promoted:

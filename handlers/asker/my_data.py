@@ -14,6 +14,7 @@ from bot.privacy import holdings
 from bot.privacy.holdings import Counts
 from bot.telegram.outcomes import Outcome, Result
 from bot.texts import Texts
+from handlers.agenda import rsvp
 from handlers.asker import my_data_file
 from handlers.asker.asker import person_button
 from handlers.desk import erased
@@ -95,6 +96,7 @@ def erase(turn: Turn, press: Erase) -> None:
         turn.replace_html(_what_goes(turn, found), _sure_rows(turn.t, found))
         return
     t, blocked, member_id = turn.t, turn.me.blocked, turn.me.id
+    rsvp.leave(turn, member_id)
     erased.everything(StaffGroup.of(turn), member_id, Actor(member_id))
     _say_goodbye(turn, t, blocked)
 

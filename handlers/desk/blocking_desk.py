@@ -16,6 +16,7 @@ from handlers.desk.desk_answers import staff
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.this_ticket import this_ticket
+from handlers.desk.ticket_presses import AskBlock
 from handlers.front import Front
 from handlers.presses import Button, Press
 from handlers.turn import Turn, text_payload
@@ -24,13 +25,6 @@ from storage.people import Member
 
 A_PAGE = 5
 LONGEST_WORDS = 100
-
-
-@dataclass(frozen=True)
-class AskBlock(Press, prefix="block-ask"):
-    """[ Blokkeer ]: whoever asked this question. Why?"""
-
-    ticket: int
 
 
 @dataclass(frozen=True)
@@ -203,6 +197,3 @@ def _line(turn: Turn, number: int, found: Blocked) -> Html:
 def _name(turn: Turn, member_id: int) -> str:
     found = blocking.get(turn.session, member_id)
     return who(found.name if found is not None else None)
-
-
-__all__ = ["AskBlock", "explained", "register"]

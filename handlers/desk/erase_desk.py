@@ -11,6 +11,7 @@ from bot.desk.tickets import TicketView
 from bot.privacy import holdings, retention
 from bot.schedule import Chore
 from bot.texts import texts
+from handlers.agenda import rsvp
 from handlers.asker.my_data import FAREWELL
 from handlers.desk import erased
 from handlers.desk.desk_answers import staff
@@ -86,6 +87,7 @@ def erase(turn: Turn, press: EraseAsker) -> None:
     by, group = staff(turn), StaffGroup.of(turn)
     member = turn.session.get(Member, ticket.member_id)
     language = member.language if member is not None else ticket.language
+    rsvp.leave(turn, ticket.member_id)
     erased.everything(group, ticket.member_id, by)
     _say_in_place(turn, ticket)
     payload = text_payload(texts(language)("erased-for-you"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.desk import merging, tickets
+from bot.desk import blocking, merging, tickets
 from bot.desk.states import State, Step, after
 from bot.desk.ticket import TicketView
 from bot.texts import Texts
@@ -14,7 +14,7 @@ from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import ShowCard
 from handlers.desk.search_presses import Earlier
 from handlers.desk.theme_choice import PickTheme
-from handlers.desk.ticket_presses import CloseWhy, HandOver, Later, Merge, More, Split, TheirTurn
+from handlers.desk.ticket_presses import AskBlock, CloseWhy, HandOver, Later, Merge, More, Split, TheirTurn
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn
@@ -52,6 +52,10 @@ def _asked_before(group: StaffGroup, ticket: TicketView) -> bool:
     return tickets.earlier(group.session, ticket) > 0
 
 
+def _can_be_blocked(group: StaffGroup, ticket: TicketView) -> bool:
+    return bool(ticket.member_id) and blocking.get(group.session, ticket.member_id) is None
+
+
 # In this order, two in a row. Each press takes the ticket's number, and nothing else.
 OFFERS = (
     Offer("ticket-hand-over-button", HandOver, _may(Step.HAND_OVER)),
@@ -62,6 +66,7 @@ OFFERS = (
     Offer("ticket-close-why-button", CloseWhy, _is_open),
     Offer("theme-button", PickTheme, _is_open),
     Offer("search-earlier-button", Earlier, _asked_before),
+    Offer("block-button", AskBlock, _can_be_blocked),
 )
 
 

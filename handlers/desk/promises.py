@@ -42,7 +42,7 @@ def week(t: Texts, hours: StaffedHours) -> str:
     for spans, same in groupby(range(len(hours.week)), key=lambda number: hours.week[number]):
         numbers = list(same)
         if spans:
-            parts.append(f"{_days(t, numbers[0], numbers[-1])}, {_spans(t, spans)}")
+            parts.append(f"{_days(t, numbers[0], numbers[-1])}, {spans_in_words(t, spans)}")
     return "; ".join(parts)
 
 
@@ -51,7 +51,8 @@ def _days(t: Texts, first: int, last: int) -> str:
     return names[0] if first == last else t.plain("hours-days", first=names[0], last=names[1])
 
 
-def _spans(t: Texts, spans: tuple[Span, ...]) -> str:
+def spans_in_words(t: Texts, spans: tuple[Span, ...]) -> str:
+    """The spans of a day: "9.00 tot 12.00 uur en 13.00 tot 17.00 uur"."""
     day = A_MONDAY
     shown = [
         when.times(datetime.combine(day, span.opens), datetime.combine(day, span.closes), t.language) for span in spans

@@ -124,3 +124,10 @@ class CloseFor(Press, prefix="close-for"):
 
     ticket: int
     reason: str
+
+
+@dataclass(frozen=True)
+class AskBlock(Press, prefix="block-ask"):
+    """[ Blokkeer ]: whoever asked this question. Why?"""
+
+    ticket: int

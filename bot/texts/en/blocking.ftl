@@ -21,6 +21,7 @@ blocked =
 unblocked = <b>The helpdesk takes questions from you again.</b> Type your question, or type <b>person</b>.
 
 # What the coordinator reads.
+block-button = Block
 block-whom = Who? Reply to a message of the asker with <b>/block</b>, or type it in the topic of the question.
 block-gone = The asker had everything erased. There is nobody to block.
 block-why = <b>Block { staff-asker }?</b> Why? The asker reads the reason.

@@ -21,6 +21,7 @@ blocked =
 unblocked = <b>De helpdesk neemt weer vragen van je aan.</b> Typ je vraag, of typ <b>mens</b>.
 
 # Wat de coördinator leest.
+block-button = Blokkeer
 block-whom = Wie? Beantwoord een bericht van de vrager met <b>/blokkeer</b>, of typ het in het onderwerp van de vraag.
 block-gone = De vrager liet alles wissen. Er is niemand om te blokkeren.
 block-why = <b>{ staff-Asker } blokkeren?</b> Waarom? De vrager leest de reden.

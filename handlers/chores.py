@@ -5,7 +5,17 @@ from __future__ import annotations
 from bot.schedule import Chore
 from handlers.agenda import news
 from handlers.curating import faq_review
-from handlers.desk import alike_sending, erase_desk, hours_desk, lapse, later, overdue, overview, report_digest, silence
+from handlers.desk import (
+    alike_sending,
+    erase_desk,
+    hours_desk,
+    lapse,
+    later,
+    overdue,
+    overview,
+    report_digest,
+    silence,
+)
 from handlers.learning import learn_digest
 from handlers.services import Services
 

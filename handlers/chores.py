@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.schedule import Chore
-from handlers.agenda import news
+from handlers.agenda import news_progress
 from handlers.curating import faq_review
 from handlers.desk import (
     alike_sending,
@@ -23,7 +23,7 @@ from handlers.services import Services
 def all_chores(services: Services) -> list[Chore]:
     """Each conversation's chore; see its file."""
     return [
-        news.chore(services),
+        news_progress.chore(services),
         overdue.chore(services),
         lapse.chore(services),
         later.chore(services),

@@ -1,4 +1,4 @@
-"""Events, their occurrences, the reminders planned for them, what members follow, and the news staff send."""
+"""Events, their occurrences, the reminders planned for them, and what members follow."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ CONFIRMED, CANCELLED = "confirmed", "cancelled"
 PLANNED, SENT, EXPIRED, SKIPPED = "planned", "sent", "expired", "skipped"
 PLACE, THEME = "place", "theme"
 OFFERED, APPLIED, DROPPED = "offered", "applied", "dropped"
-DRAFT, SENDING, DONE = "draft", "sending", "done"
 # What someone answered to "Kom je?". Who waits for a place is on the waiting list.
 YES, MAYBE, NO, WAITING = "yes", "maybe", "no", "waiting"
 # Who is reminded of an occurrence: all who follow its place and theme, or only who comes (perhaps).
@@ -134,27 +133,6 @@ class CalendarFile(Base):
     parsed: Mapped[dict[str, Any]] = mapped_column(Json)
     state: Mapped[str] = mapped_column(String(10), default=OFFERED)
     at: Mapped[datetime] = mapped_column(Instant)
-
-
-class News(Base):
-    """A message in the staff group that is copied to everyone who wants news.
-
-    `status_message_id`: the message in the group that shows how far it is; `shown`: what it says now.
-    """
-
-    __tablename__ = "news"
-    id: Mapped[int] = mapped_column(AutoId, primary_key=True)
-    chat_id: Mapped[int] = mapped_column(BigInteger)
-    message_id: Mapped[int] = mapped_column(BigInteger)
-    state: Mapped[str] = mapped_column(String(10), default=DRAFT)
-    recipients: Mapped[int] = mapped_column(default=0)
-    created_by: Mapped[int | None] = mapped_column(BigInteger)
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    sent_at: Mapped[datetime | None] = mapped_column(Instant)
-    status_message_id: Mapped[int | None] = mapped_column(BigInteger)
-    shown: Mapped[str | None] = mapped_column(Text)
-
-    __table_args__ = (Index("ix_news_state", "state"),)
 
 
 class Follow(Base):

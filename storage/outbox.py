@@ -37,6 +37,8 @@ from storage.types import Instant, Json
 
 NEW, SENDING, SENT = "new", "sending", "sent"
 DEAD, HELD, EXPIRED, CANCELLED, MERGED = "dead", "held", "expired", "cancelled", "merged"
+# Staff stopped a broadcast for a while: it did not leave, and does not until they let it.
+PAUSED = "paused"
 
 MAKE_TOPIC = "createForumTopic"
 # Purpose of a row that makes a topic again which someone deleted.
@@ -381,12 +383,24 @@ def recover(session: Session, ids: Sequence[int]) -> int:
 
 def cancel(session: Session, where: Any, why: str | None = None) -> int:
     """Take back what did not leave yet. Returns how many rows."""
-    return rowcount(session.execute(_set((OutboxRow.state == NEW) & where, state=CANCELLED, error=why)))
+    waits = OutboxRow.state.in_([NEW, PAUSED])
+    return rowcount(session.execute(_set(waits & where, state=CANCELLED, error=why)))
 
 
 def wait_until(session: Session, where: Any, at: datetime | None) -> int:
     """What did not leave yet waits until then (UTC); None: it may leave. Returns how many rows."""
-    return rowcount(session.execute(_set((OutboxRow.state == NEW) & where, not_before=at)))
+    waits = OutboxRow.state.in_([NEW, PAUSED])
+    return rowcount(session.execute(_set(waits & where, not_before=at)))
+
+
+def pause(session: Session, where: Any) -> int:
+    """What did not leave yet stays here until `resume`. Returns how many rows."""
+    return rowcount(session.execute(_set((OutboxRow.state == NEW) & where, state=PAUSED)))
+
+
+def resume(session: Session, where: Any) -> int:
+    """What was paused may leave. Returns how many rows."""
+    return rowcount(session.execute(_set((OutboxRow.state == PAUSED) & where, state=NEW)))
 
 
 def overtake(session: Session, draft: Draft) -> int:

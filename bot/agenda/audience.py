@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,6 +88,15 @@ def of_reminder(occurrence_id: int) -> Audience:
     return Audience(reminded(), occurrence_id)
 
 
-def of_news() -> Audience:
-    """Who gets news."""
-    return Audience(wants_news())
+def of_news(places: Sequence[str] = (), themes: Sequence[str] = (), language: str | None = None) -> Audience:
+    """Who gets news: all who want it, or those of them who follow one of these places and one of these themes."""
+    wanted = [wants_news(), Member.all_places | _follow(PLACE, places), Member.all_themes | _follow(THEME, themes)]
+    asked = [True, bool(places), bool(themes)]
+    conditions = [condition for condition, counts in zip(wanted, asked, strict=True) if counts]
+    if language is not None:
+        conditions.append(Member.language == language)
+    return Audience(and_(*conditions))
+
+
+def _follow(kind: str, values: Sequence[str]) -> ColumnElement[bool]:
+    return exists().where(Follow.member_id == Member.id, Follow.kind == kind, Follow.value.in_(values))

@@ -1,59 +1,29 @@
-"""News to everyone who wants it: reply to a message with /nieuws, see it as it arrives, send (conversation 18)."""
+"""News to everyone who wants it: reply to a message with /nieuws, choose who gets it, see it as it arrives
+(conversation 18). Who: news_audience; seeing and sending: news_sending; how far it is: news_progress."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy.orm import Session
 from telegram.ext import filters
 
-from bot.agenda import news
-from bot.agenda.news import Progress
-from bot.schedule import Chore
-from bot.texts import Texts, texts
-from handlers.agenda.event_messages import stop_button
+from bot.agenda import albums, news
+from bot.agenda.news import Content
+from handlers.agenda import news_audience, news_content, news_progress, news_sending
+from handlers.agenda.news_audience import draft, view
+from handlers.agenda.news_content import Unsendable
+from handlers.agenda.news_presses import Drop
 from handlers.front import Front
-from handlers.presses import Button, Press, keyboard
-from handlers.services import Services
 from handlers.topics_of import replied_to
-from handlers.turn import Turn, text_payload
-from storage import outbox
-from storage.agenda import News
-from storage.outbox import Draft, Priority
-
-# A group may get 20 messages a minute, edits among them: the rest is for answers.
-PROGRESS_EVERY_S = 6.0
-
-
-@dataclass(frozen=True)
-class Preview(Press, prefix="newsshow"):
-    """Show the news as members get it."""
-
-    news: int
-
-
-@dataclass(frozen=True)
-class Send(Press, prefix="newssend"):
-    """Send it to everyone who wants news."""
-
-    news: int
-
-
-@dataclass(frozen=True)
-class Drop(Press, prefix="newsdrop"):
-    """Do not send it."""
-
-    news: int
+from handlers.turn import Turn
+from storage.news import DRAFT, LEAVING
 
 
 def register(front: Front) -> None:
     """The command and its buttons."""
     front.staff_command("nieuws", ask)
     front.message(filters.ChatType.PRIVATE & filters.Regex(r"^/nieuws\b"), only_in_group)
-    front.press(Preview, preview, staff=True)
-    front.press(Send, send, staff=True)
     front.press(Drop, drop, staff=True)
+    for part in (news_audience, news_sending, news_progress):
+        part.register(front)
 
 
 def only_in_group(turn: Turn) -> None:
@@ -62,98 +32,53 @@ def only_in_group(turn: Turn) -> None:
 
 
 def ask(turn: Turn) -> None:
-    """Who would get this?"""
+    """Who gets this?"""
     message = replied_to(turn.message)
     if message is None:
         turn.say("news-how")
         return
-    count = news.reach(turn.session)
-    if not count:
-        turn.say("news-nobody")
+    try:
+        what = news_content.content(turn.session, message)
+    except Unsendable as why:
+        turn.say(why.text, None, **why.values)
         return
-    number = news.draft(turn.session, message.chat_id, message.message_id, turn.user.id, turn.now)
-    show = Button(turn.t.plain("news-preview-button"), Preview(number))
-    turn.say("news-reach", [[show, _drop_button(turn.t, number)]], count=count)
-
-
-def preview(turn: Turn, press: Preview) -> None:
-    """The news as it arrives, and under it the button that sends it."""
-    found = news.drafted(turn.session, press.news)
-    if found is None:
-        return _outdated(turn)
-    count = news.reach(turn.session)
-    turn.rebutton([])
-    copy = _copy(found, turn.t)
-    thread = turn.message.message_thread_id if turn.message.is_topic_message else None
-    turn.send(turn.chat.id, "copyMessage", copy | ({"message_thread_id": thread} if thread else {}))
-    go = Button(turn.t.plain("news-send-button", count=count), Send(found.id))
-    turn.say("news-arrives", [[go], [_drop_button(turn.t, found.id)]], count=count)
-
-
-def send(turn: Turn, press: Send) -> None:
-    """To all of them. The pressed message shows how far it is."""
-    found = news.drafted(turn.session, press.news)
-    if found is None:
-        return _outdated(turn)
-    if not news.reach(turn.session):
-        news.drop(found)
-        turn.replace("news-nobody")
-        return
-    zone = turn.services.settings.zone
-    total = news.send(
-        turn.session, found, lambda language: _copy(found, texts(language)), turn.message.message_id, turn.now, zone
-    )
-    found.shown = turn.t("news-going", done=0, total=total)
-    turn.replace_html(found.shown)
+    made = news.draft(turn.session, (message.chat_id, message.message_id), what, turn.user.id, turn.now)
+    text, rows = view(turn, made)
+    if not rows:
+        news.drop(made)
+    turn.say_html(text, rows or None)
 
 
 def drop(turn: Turn, press: Drop) -> None:
     """It is not sent."""
-    found = news.drafted(turn.session, press.news)
+    found = news.get(turn.session, press.news, (DRAFT, LEAVING))
     if found is None:
-        return _outdated(turn)
+        draft(turn, press.news)
+        return
     news.drop(found)
     turn.replace("news-dropped")
 
 
-def chore(services: Services) -> Chore:
-    """Keeps the message that shows how far news is up to date."""
-
-    async def show_progress() -> None:
-        for number in await services.db.read(news.under_way):
-            await services.db.write(_show_progress, services, number)
-
-    return Chore("news", PROGRESS_EVERY_S, show_progress)
-
-
-def _show_progress(session: Session, services: Services, number: int) -> None:
-    found, how_far = session.get_one(News, number), news.progress(session, number)
-    if not how_far.waiting:
-        news.finish(found)
-    text = _progress_text(texts(services.settings.locale.language), how_far)
-    if text == found.shown:
+def note_album(turn: Turn) -> None:
+    """Keep a part of an album that staff put in the group: it may become news."""
+    try:
+        part = news_content.part(turn.message)
+    except Unsendable:  # what is too long is told when someone wants to send it
         return
-    found.shown = text
-    payload = text_payload(text, []) | {"message_id": found.status_message_id}
-    outbox.enqueue(session, Draft(services.staff_chat(), "editMessageText", payload, priority=Priority.QUIET))
+    if part is not None and turn.message.media_group_id:
+        where = turn.chat.id, turn.message.message_id
+        albums.note(turn.session, where, turn.message.media_group_id, part, turn.now)
 
 
-def _progress_text(t: Texts, p: Progress) -> str:
-    if p.waiting:
-        return t("news-going", done=p.total - p.waiting, total=p.total)
-    return t("news-done", delivered=p.delivered, blocked=p.blocked, failed=p.failed)
-
-
-def _copy(found: News, t: Texts) -> dict[str, Any]:
-    """A copy, never a forward: members need not see who of staff wrote it."""
-    markup = keyboard([[stop_button(t)]])
-    return {"from_chat_id": found.chat_id, "message_id": found.message_id, "reply_markup": markup}
-
-
-def _drop_button(t: Texts, number: int) -> Button:
-    return Button(t.plain("news-not-button"), Drop(number))
-
-
-def _outdated(turn: Turn) -> None:
-    turn.toast("button-outdated")
-    turn.rebutton([])
+def follow(turn: Turn) -> None:
+    """Staff changed their message: what was not sent yet says the new words, and is looked at again."""
+    note_album(turn)
+    for found in news.drafts_of(turn.session, turn.chat.id, turn.message.message_id):
+        try:
+            what: Content = news_content.content(turn.session, turn.message)
+        except Unsendable as why:
+            turn.say(why.text, None, **why.values)
+            return
+        news.rewrite(found, what)
+        text, rows = view(turn, found)
+        turn.say_html(turn.t("news-changed") + "\n" + text, rows or None)

@@ -14,6 +14,7 @@ from bot.desk.messages import NO_MESSAGE, Pair
 from bot.desk.tickets import TicketView
 from bot.telegram.outcomes import Outcome, Result
 from bot.texts import texts
+from handlers.agenda import news_sending
 from handlers.asker import my_data
 from handlers.asker.asker import person_button
 from handlers.asking import answer_media
@@ -52,6 +53,7 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
         **erased.outcomes(services),
         **my_data.outcomes(),
         **gone.outcomes(services),
+        **news_sending.outcomes(services),
     }
 
 

@@ -11,6 +11,7 @@ from bot.desk.names import cut, short
 from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
+from handlers.agenda import news
 from handlers.curating import faq_drafts
 from handlers.desk import alike, blocking_desk, live_location, replies, reply_use
 from handlers.desk.alike_sending import correct_everywhere, source_of
@@ -48,6 +49,7 @@ def register(front: Front) -> None:
 def on_message(turn: Turn) -> None:
     """A reply to what the asker sent, or to the card, is an answer. In a forum every message is a reply to
     something, so it matters to what."""
+    news.note_album(turn)
     if any(took(turn) for took in TAKE_REPLIES):
         return
     replied = _replied(turn)
@@ -62,6 +64,7 @@ def on_message(turn: Turn) -> None:
 
 def on_edited(turn: Turn) -> None:
     """An edited answer is edited at the asker's too. What stayed inside is nobody's business."""
+    news.follow(turn)
     found = messages.by_origin(turn.session, turn.chat.id, turn.message.message_id)
     sent = [p for p in found if p.direction == OUT]
     what = content(turn.message)

@@ -1,32 +1,4 @@
-# Staff: calendar and news (conversation 18), and what can be wrong with a calendar.
-
-news-how = Reply to the message that you want to send with /nieuws.
-news-only-in-group = You can send news only in the group of the helpdesk.
-news-reach =
-    <b>Who gets this?</b> Now: { $count ->
-        [1] 1 person
-       *[other] { $count } people
-    }.
-    Everyone with news on, in all municipalities.
-news-nobody = <b>Nobody has news on now.</b> There is no one to send this to.
-news-preview-button = Show preview
-news-not-button = Do not send
-news-arrives =
-    <b>This is how { $count ->
-        [1] 1 person gets
-       *[other] { $count } people get
-    } it.</b>
-news-send-button = Send to { $count }
-news-dropped = Not sent.
-news-going = Sending: { $done } of { $total }.
-news-done =
-    <b>Done:</b> { $delivered } delivered{ $blocked ->
-        [0] { "" }
-       *[other] , { $blocked } blocked
-    }{ $failed ->
-        [0] { "" }
-       *[other] , { $failed } failed
-    }.
+# Staff: reading a calendar (conversation 18), and what can be wrong with one.
 
 calendar-read =
     <b>{ $name }: { $count ->

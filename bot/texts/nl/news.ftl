@@ -1,32 +1,4 @@
-# Medewerkers: agenda en nieuws (gesprek 18), en wat er mis kan zijn met een agenda.
-
-news-how = Beantwoord het bericht dat je wilt sturen met /nieuws.
-news-only-in-group = Nieuws sturen kan alleen in de groep van de helpdesk.
-news-reach =
-    <b>Wie krijgt dit?</b> Nu: { $count ->
-        [1] 1 mens
-       *[other] { $count } mensen
-    }.
-    Iedereen met nieuws aan, in alle gemeenten.
-news-nobody = <b>Nu heeft niemand nieuws aan.</b> Er is niemand om dit aan te sturen.
-news-preview-button = Bekijk voorbeeld
-news-not-button = Niet doen
-news-arrives =
-    <b>Zo komt het aan bij { $count ->
-        [1] 1 mens
-       *[other] { $count } mensen
-    }.</b>
-news-send-button = Stuur aan { $count }
-news-dropped = Niet verstuurd.
-news-going = Bezig: { $done } van { $total }.
-news-done =
-    <b>Klaar:</b> { $delivered } bezorgd{ $blocked ->
-        [0] { "" }
-       *[other] , { $blocked } geblokkeerd
-    }{ $failed ->
-        [0] { "" }
-       *[other] , { $failed } niet gelukt
-    }.
+# Medewerkers: een agenda inlezen (gesprek 18), en wat er mis kan zijn met een agenda.
 
 calendar-read =
     <b>{ $name }: { $count ->

@@ -1,0 +1,104 @@
+# Staff: sending news (conversation 18).
+
+news-how = Reply to the message that you want to send with /nieuws.
+news-only-in-group = You can send news only in the group of the helpdesk.
+news-unsendable = <b>I cannot send this kind of message as news.</b> Text, photo, video, file, album, poll and place are possible.
+news-quiz = <b>I cannot send a quiz.</b> A bot does not get to see the right answer. An ordinary poll is possible.
+news-too-long = <b>This is too long: { $length } characters.</b> Telegram takes { $most } at most. Make it shorter.
+news-caption-too-long = <b>The text below it is too long: { $length } characters.</b> A bot may use { $most }. Make it shorter, or send the text by itself.
+news-album-stop = No more messages? Type stop.
+
+news-reach =
+    <b>Who gets this?</b> Now: { $count ->
+        [1] 1 person
+       *[other] { $count } people
+    }.
+news-for =
+    Municipality: { $places } · Topic: { $themes } · Language: { $language ->
+        [none] all
+       *[other] { $language }
+    }
+news-all = all
+news-some = { $count } chosen
+news-language-nl = Dutch
+news-language-en = English
+news-nobody = <b>Nobody has news on now.</b> There is no one to send this to.
+news-nobody-left = <b>Not sent.</b> There is no one left who wants to get this.
+news-nobody-follows =
+    <b>Nobody follows { $places ->
+        [none] { $themes ->
+            [none] news in this language
+           *[other] the topic { $themes }
+        }
+       *[other] { $places }{ $themes ->
+            [none] { "" }
+           *[other] { " " }with topic { $themes }
+        }
+    }.</b> Choose more widely.
+news-changed = <b>The message was changed.</b> Look at the preview again.
+news-place-button = Municipality
+news-theme-button = Topic
+news-language-button = Language
+news-all-button = All
+news-chosen-button = Done
+news-all-themes-button = All topics
+news-preview-button = Show preview
+news-not-button = Do not send
+
+news-arrives =
+    <b>This is how { $count ->
+        [1] 1 person gets
+       *[other] { $count } people get
+    } it.</b>
+news-refused = <b>Telegram does not take this message.</b> Nothing was sent. Change it and try again. ({ $error })
+news-send-button = Send to { $count }
+news-later-button = Send later
+news-dropped = Not sent.
+news-leaves =
+    <b>Leaves in 30 seconds</b> to { $count ->
+        [1] 1 person
+       *[other] { $count } people
+    }.
+news-held = <b>Stopped.</b> Nothing was sent.
+news-too-late-toast = Too late: this has changed already.
+news-look-again-toast = Something changed. Look at the preview again.
+news-passed-toast = That time has passed. Choose another.
+news-when = <b>When does it leave?</b>
+news-hours = <b>At what time does it leave on { $day }?</b>
+news-today-button = Today { $clock }
+news-tomorrow-button = Tomorrow { $clock }
+news-hours-button = Other time
+news-day-before-button = Day before
+news-next-day-button = Next day
+news-planned =
+    <b>Leaves on { $when }</b>, now to { $count ->
+        [1] 1 person
+       *[other] { $count } people
+    }.
+news-change-button = Change
+news-cancel-button = Do not send
+
+news-going = <b>Sending:</b> { $done } of { $total }. About { $left } left.
+news-seconds =
+    { $count ->
+        [1] 1 second
+       *[other] { $count } seconds
+    }
+news-paused = <b>Paused:</b> { $done } of { $total } done.
+news-done =
+    <b>Done:</b> { $delivered } delivered{ $blocked ->
+        [0] { "" }
+       *[other] , { $blocked } blocked
+    }{ $failed ->
+        [0] { "" }
+       *[other] , { $failed } failed
+    }{ $stopped ->
+        [0] { "" }
+       *[other] , { $stopped } not sent
+    }{ $later ->
+        [0] { "" }
+       *[other] , { $later } put off (quiet, { $when })
+    }.
+news-stop-button = Stop
+news-pause-button = Pause
+news-go-on-button = Go on

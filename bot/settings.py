@@ -115,10 +115,14 @@ class Safety(_Section):
 
 
 class Conversation(_Section):
-    """How the bot talks. `patience_seconds`: how long an unsure reply waits for more; 0: not at all."""
+    """How the bot talks. `patience_seconds`: how long an unsure reply waits for more; 0: not at all.
+
+    `questions_per_day`: so many questions of a person become tickets; what is more goes along with an earlier one.
+    """
 
     patience_seconds: float = Field(3, ge=0, le=30)
     messages_per_minute: int = Field(30, ge=5, le=10_000)
+    questions_per_day: int = Field(10, ge=1, le=10_000)
 
 
 class Network(_Section):

@@ -82,6 +82,7 @@ class Stage:
             "clock.offset_file": str(self.clock_file),
             "conversation.patience_seconds": "0",
             "conversation.messages_per_minute": "10000",
+            "conversation.questions_per_day": "10000",
             **self.options,
         }
         if values.get("telegram.mode") == "webhook":

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.desk import albums, messages, themes, tickets
+from bot.desk import albums, day_limit, messages, themes, tickets
 from bot.desk.messages import Pair
 from bot.desk.names import short
 from bot.desk.states import State, Step
@@ -78,7 +78,12 @@ def open_with(
     about: str | None = None,
 ) -> TicketView:
     """A new ticket with its card. `what`: media to go along; `origin`: chat and id of the asker's own message;
-    `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line."""
+    `urgent`: the kind of crisis; `about`: the gathering that it is about, in a line.
+
+    When this person asked very much today it goes along with an earlier ticket, which is returned then.
+    """
+    if urgent is None and (earlier := _instead(turn, text, what, origin)) is not None:
+        return earlier
     kind, seconds = (what.kind, what.seconds) if what is not None else (TEXT, None)
     suggestions = [] if urgent else _suggestions(turn, text, bot_gave)
     theme = themes.guess(text, turn.services.knowledge.index) if text and not urgent else None
@@ -89,6 +94,21 @@ def open_with(
     if what is not None and what.kind != TEXT:
         group.pass_in(ticket, what, sound=False)
     return ticket
+
+
+def _instead(turn: Turn, text: str, what: Content | None, origin: tuple[int, int] | None) -> TicketView | None:
+    most = turn.services.settings.conversation.questions_per_day
+    ticket = day_limit.instead(turn.session, turn.me.id, most, me(turn), turn.now)
+    if ticket is None:
+        return None
+    what = what or Content(TEXT, turn.chat.id, (origin[1] if origin is not None else messages.NO_MESSAGE,), text)
+    stepped = write(turn, ticket, what, sound=False)
+    StaffGroup.of(turn).refresh(stepped.ticket, ticket)
+    today = turn.now.date().isoformat()
+    if turn.recall("many") != today:
+        turn.remember(many=today)
+        turn.say("desk-many-today", most=most)
+    return stepped.ticket
 
 
 def open_with_message(turn: Turn, what: Content) -> TicketView:

@@ -53,3 +53,6 @@ block-line = { $number }. { staff-Asker } · { block-reason } · { staff-colleag
 block-lift-button = Unblock { $number }
 command-blocked = Who is blocked
 command-block = Block someone: reply to a message
+
+# Who asks very much in a day.
+desk-many-today = You asked people { $most } questions today. New ones go along with your last one. Nothing gets lost.

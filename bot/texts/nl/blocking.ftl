@@ -53,3 +53,6 @@ block-line = { $number }. { staff-Asker } · { block-reason } · { staff-colleag
 block-lift-button = Deblokkeer { $number }
 command-blocked = Wie is geblokkeerd
 command-block = Iemand blokkeren: beantwoord een bericht
+
+# Wie op een dag heel veel vraagt.
+desk-many-today = Je stelde vandaag al { $most } vragen aan mensen. Nieuwe vragen gaan mee met je vorige. Er gaat niets verloren.

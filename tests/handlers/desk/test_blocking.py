@@ -112,6 +112,16 @@ async def test_a_coordinator_says_why_and_lets_them_back(stage: Stage) -> None:
     assert await stage.helpdesk.db.read(audited) == [("block", stage.joke.id), ("unblock", stage.joke.id)]
 
 
+@PLACES
+async def test_it_is_in_the_menu_of_the_card(stage: Stage) -> None:
+    desk = await claimed(stage, stage.joke)
+    ellen = stage.ellen.at(stage.group, desk.card.get("message_thread_id"))
+    await press(ellen, "Meer")
+    await press(ellen, "Blokkeer")
+    await press(ellen, "Reclame")
+    await stage.joke.waits_for(BLOCKED)
+
+
 @FORUM
 async def test_blocked_without_a_ticket_in_sight_says_how(stage: Stage) -> None:
     await stage.ellen.says("/blokkeer")

@@ -206,6 +206,7 @@ class Sla(_Section):
     escalate_after_hours: float = Field(8, ge=0, le=1000)
     escalate_to: tuple[int, ...] = ()
     promise_tomorrow: bool = False
+    solve_within_hours: float = Field(24, ge=0, le=10_000)
     close_after_days: int = Field(10, ge=0, le=365)
     warn_days_before: int = Field(3, ge=1, le=60)
 

@@ -15,6 +15,7 @@ from handlers.desk import (
     overview,
     report_digest,
     silence,
+    solve_time,
 )
 from handlers.learning import learn_digest
 from handlers.services import Services
@@ -28,6 +29,7 @@ def all_chores(services: Services) -> list[Chore]:
         lapse.chore(services),
         later.chore(services),
         silence.chore(services),
+        solve_time.chore(services),
         overview.chore(services),
         alike_sending.chore(services),
         erase_desk.chore(services),

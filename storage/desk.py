@@ -30,6 +30,9 @@ class Ticket(Base):
     closed otherwise. `quiet_since`: since when its asker has an answer and said nothing; `warned_at`,
     `warning_id`: when they were asked if it is solved, and the outbox row that did; it counts if not
     older than `quiet_since`. `about`: the gathering that it is about, as staff read it on the card.
+    `runs_since`, `ran`: since when it is our turn, and the stretches before in which it was, from and until in seconds
+    since 1970 (None: opened by a version that did not keep them); `solve_s`: how many seconds of staffed time those
+    are, once it is closed, and `in_time`: whether that was within the target, if there is one.
     """
 
     __tablename__ = "ticket"
@@ -81,6 +84,10 @@ class Ticket(Base):
     quiet_since: Mapped[datetime | None] = mapped_column(Instant)
     warned_at: Mapped[datetime | None] = mapped_column(Instant)
     warning_id: Mapped[int | None] = mapped_column(BigInteger)
+    runs_since: Mapped[datetime | None] = mapped_column(Instant)
+    ran: Mapped[list[list[float]] | None] = mapped_column(Json)
+    solve_s: Mapped[int | None]
+    in_time: Mapped[bool | None]
 
     __table_args__ = (Index("ix_ticket_state", "state", "opened_at"),)
 

@@ -14,11 +14,24 @@ Changes = dict[str, Any]
 BY_ASKER, BY_ANSWER, BY_STAFF = "asker", "answer", "staff"
 
 _NOBODYS: Changes = {"claimed_by": None, "claimed_name": None, "handed_name": None}
-_UNCLOSED: Changes = {"closed_at": None, "closed_name": None, "close_reason": None}
+_UNCLOSED: Changes = {"closed_at": None, "closed_name": None, "close_reason": None, "solve_s": None, "in_time": None}
 _AWAKE: Changes = {"snoozed_until": None}
 _THEIR_TURN: Changes = {"waits_since": None}
+# In these the asker waits for us, or the ticket for someone of us.
+RUNS = (State.NEW, State.CLAIMED)
 # In these the asker has what they need from us, so that silence may mean that all is well.
 _MAY_BE_QUIET = (State.WAITING, State.ANSWERED)
+
+
+def clock(before: TicketView, to: State, now: datetime) -> Changes:
+    """The columns that keep how long it is our turn: the clock runs in the states of RUNS, whoever changes them."""
+    runs = to in RUNS
+    if runs is (before.runs_since is not None):
+        return {}
+    if runs:
+        return {"runs_since": now, "ran": before.ran or []}
+    stretch = [before.runs_since.timestamp(), now.timestamp()] if before.runs_since is not None else []
+    return {"runs_since": None, "ran": [*(before.ran or []), stretch]}
 
 
 def changes(step: Step, before: TicketView, actor: Actor, now: datetime, given: Given) -> Changes:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.desk.report_period import Period, Span, same_moment
+from bot.desk.states import State
 from bot.knowledge.asked import GIVEN
 from storage.desk import Ticket
 from storage.knowledge import Asked, EntryRow
@@ -30,6 +31,8 @@ FOUR_OF_FIVE = 0.8
 LOOK_BACK = timedelta(days=31)
 # What askers said of the help.
 RATINGS = ("good", "soso", "bad")
+# Reasons for closing (bot.desk.ticket.REASONS): answered elsewhere, and those that mean that nothing was solved.
+ELSEWHERE, NOT_SOLVED = "elsewhere", ("spam", "duplicate")
 # What the bot's answers ended as, besides a person: see storage.knowledge.Asked.
 DOWN, CHOSEN = "down", "chosen"
 
@@ -58,13 +61,18 @@ class TicketLine:
     theme: str | None
     state: str
     first_answer_s: int | None
+    solve_s: int | None
     rating: str | None
     remark: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What was counted in a span of time. `first_answers`: staffed seconds until a first answer, sorted."""
+    """What was counted in a span of time. `first_answers`: staffed seconds until a first answer, sorted.
+
+    `solutions`: staffed seconds that it was our turn, of each question that was solved in this span, sorted;
+    `in_time`, `timed`: how many of them were within the target, of those that had one.
+    """
 
     days: Mapping[date, Day]
     first_answers: Sequence[int]
@@ -72,6 +80,9 @@ class Counts:
     ratings: Mapping[str, int]
     tickets: Sequence[TicketLine]
     unthemed: int = 0
+    solutions: Sequence[int] = ()
+    in_time: int = 0
+    timed: int = 0
 
     @property
     def asked(self) -> int:
@@ -101,18 +112,23 @@ class Counts:
     @property
     def half_within(self) -> timedelta | None:
         """Within how much staffed time half of the first answers came; None of too few."""
-        return self._within(0.5)
+        return self._within(0.5, self.first_answers)
+
+    @property
+    def solved_within(self) -> timedelta | None:
+        """Within how much staffed time of ours half of what was solved was solved; None of too few."""
+        return self._within(0.5, self.solutions)
 
     @property
     def most_within(self) -> timedelta | None:
         """Within how much staffed time four of five came; None of too few."""
-        return self._within(FOUR_OF_FIVE)
+        return self._within(FOUR_OF_FIVE, self.first_answers)
 
-    def _within(self, share: float) -> timedelta | None:
+    def _within(self, share: float, measured: Sequence[int]) -> timedelta | None:
         """Nearest rank, as the bot's promise to askers (bot.desk.response_times)."""
-        if len(self.first_answers) < FEWEST_FOR_HALF:
+        if len(measured) < FEWEST_FOR_HALF:
             return None
-        return timedelta(seconds=self.first_answers[math.ceil(share * len(self.first_answers)) - 1])
+        return timedelta(seconds=measured[math.ceil(share * len(measured)) - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +186,8 @@ def count(session: Session, span: Span, days: Iterable[date], zone: ZoneInfo) ->
         if ticket.id not in passed_on:  # it came to a person without the bot's trying
             tally.day(ticket.opened_at).by_person += 1
             tally.theme(ticket_themes[ticket.id])
+    solved = _solved(session, span)
+    in_time = [ticket.in_time for ticket in solved if ticket.in_time is not None]
     ratings = Counter(ticket.rating for ticket in tickets)
     return Counts(
         tally.days,
@@ -178,6 +196,9 @@ def count(session: Session, span: Span, days: Iterable[date], zone: ZoneInfo) ->
         {rating: ratings[rating] for rating in RATINGS},
         [_line(ticket, ticket_themes[ticket.id]) for ticket in tickets],
         tally.unthemed,
+        sorted(ticket.solve_s for ticket in solved if ticket.solve_s is not None),
+        sum(in_time),
+        len(in_time),
     )
 
 
@@ -224,6 +245,14 @@ def _count_asked(
     return {ticket_id for ticket_id in session.scalars(linked) if ticket_id is not None}
 
 
+def _solved(session: Session, span: Span) -> Sequence[Ticket]:
+    """What was solved in this span, whenever it was asked: closed, and answered here or elsewhere."""
+    closed = (Ticket.state == State.CLOSED, Ticket.closed_at >= span.start, Ticket.closed_at < span.end)
+    helped = or_(Ticket.answered_at.is_not(None), Ticket.close_reason == ELSEWHERE)
+    rubbish = Ticket.close_reason.is_not(None) & Ticket.close_reason.in_(NOT_SOLVED)
+    return session.scalars(select(Ticket).where(*closed, helped, ~rubbish, Ticket.solve_s.is_not(None))).all()
+
+
 def _themes(session: Session) -> dict[str, str]:
     """The first theme of each entry that has one."""
     found = session.execute(select(EntryRow.id, EntryRow.themes))
@@ -238,6 +267,7 @@ def _line(ticket: Ticket, theme: str | None) -> TicketLine:
         theme,
         ticket.state,
         ticket.first_answer_s,
+        ticket.solve_s,
         ticket.rating,
         ticket.remark,
     )

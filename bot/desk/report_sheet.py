@@ -96,6 +96,9 @@ def _totals(t: Texts, report: Report) -> Table:
         ("report-column-unanswered", now.unanswered, before.unanswered),
         ("report-column-half", _minutes(now.half_within), _minutes(before.half_within)),
         ("report-column-most", _minutes(now.most_within), _minutes(before.most_within)),
+        ("report-column-solved", len(now.solutions), len(before.solutions)),
+        ("report-column-solved-half", _minutes(now.solved_within), _minutes(before.solved_within)),
+        ("report-column-in-time", now.in_time, before.in_time),
     ]
     rated: Table = [
         [t.plain("report-rating", rating=rating), count, before.ratings[rating]]
@@ -122,7 +125,7 @@ def _themes(t: Texts, report: Report) -> Table:
 
 
 def _tickets(t: Texts, report: Report, zone: ZoneInfo) -> Table:
-    names = ("number", "opened", "subject", "theme", "state", "first-answer", "rating", "remark")
+    names = ("number", "opened", "subject", "theme", "state", "first-answer", "solve", "rating", "remark")
     return [_head(t, *names), *_ticket_rows(t, report.counts, zone)]
 
 
@@ -135,6 +138,7 @@ def _ticket_rows(t: Texts, counts: Counts, zone: ZoneInfo) -> Table:
             _safe(line.theme),
             t.plain("report-state", state=line.state),
             _minutes(timedelta(seconds=line.first_answer_s)) if line.first_answer_s is not None else None,
+            _minutes(timedelta(seconds=line.solve_s)) if line.solve_s is not None else None,
             t.plain("report-rating", rating=line.rating) if line.rating else None,
             _safe(line.remark),
         ]

@@ -24,7 +24,13 @@ def words(t: Texts, report: Report, now: datetime, zone: ZoneInfo) -> Html:
         lines.append(t("report-so-far", moment=when.moment(local, t.language, local.date())))
     lines.append(_asked(t, report))
     if counts.asked:
-        lines += [_by_list(t, report), _others(t, counts), *_first_answers(t, report), *_themes(t, counts)]
+        lines += [
+            _by_list(t, report),
+            _others(t, counts),
+            *_first_answers(t, report),
+            *_solved(t, counts),
+            *_themes(t, counts),
+        ]
     if any(counts.ratings.values()):
         lines.append(t("report-rated", **counts.ratings))
     return Html("\n".join(lines))
@@ -90,6 +96,19 @@ def _first_answers(t: Texts, report: Report) -> list[Html]:
         half, most = _age(t, before.half_within), _age(t, before.most_within)
         lines.append(t("report-within-before", kind=_than(report), half=half, most=most))
     return [Html(" ".join([*lines, t("report-hours")]))]
+
+
+def _solved(t: Texts, counts: Counts) -> list[Html]:
+    """What was finished, and how long it waited for us in all. Nothing where nothing was."""
+    count = len(counts.solutions)
+    if not count:
+        return []
+    parts = [t("report-solved", count=count)]
+    if counts.solved_within is not None:
+        parts.append(t("report-solved-half", half=_age(t, counts.solved_within)))
+    if counts.timed:
+        parts.append(t("report-in-time", count=counts.in_time, timed=str(counts.timed)))
+    return [Html(" ".join(parts))]
 
 
 def _age(t: Texts, length: timedelta) -> str:

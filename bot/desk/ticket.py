@@ -121,6 +121,10 @@ class TicketView:
     quiet_since: datetime | None
     warned_at: datetime | None
     warning_id: int | None
+    runs_since: datetime | None
+    ran: list[list[float]] | None
+    solve_s: int | None
+    in_time: bool | None
 
     @property
     def is_open(self) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.desk.effects import changes
+from bot.desk.effects import changes, clock
 from bot.desk.names import short
 from bot.desk.states import OPEN, State, Step, after
 from bot.desk.subject import subject
@@ -55,6 +55,8 @@ def open_ticket(session: Session, member_id: int, question: Question, now: datet
         opened_at=now,
         active_at=now,
         waits_since=now,
+        runs_since=now,
+        ran=[],
     )
     session.add(row)
     session.flush()
@@ -116,6 +118,7 @@ def take(session: Session, step: Step, ticket_id: int, actor: Actor, now: dateti
         if state is None or given.seen not in (None, before.version):
             return Stepped(False, before, before)
         values = {"state": state, "version": before.version + 1, **changes(step, before, actor, now, given)}
+        values |= clock(before, state, now)
         unchanged = (Ticket.id == ticket_id) & (Ticket.version == before.version)
         if _update(session, unchanged, values):
             details = {"from": before.state, "to": state, "given": given.details() or None}

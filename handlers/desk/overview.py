@@ -12,7 +12,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 from telegram.ext import filters
 
-from bot.desk import messages, tickets
+from bot.desk import messages, report_words, tickets
 from bot.desk import overview as rules
 from bot.desk.overview import Standing
 from bot.desk.states import Step
@@ -21,7 +21,7 @@ from bot.schedule import Chore
 from bot.telegram.outcomes import Outcome, Result
 from bot.texts import when
 from bot.texts.render import Html
-from handlers.desk import desk_card, desk_notes, queue
+from handlers.desk import desk_card, desk_notes, queue, solve_time
 from handlers.desk.desk_answers import staff
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
@@ -40,7 +40,7 @@ LOOK_EVERY_S = 2.0
 GAP, BUSY_GAP = timedelta(seconds=15), timedelta(seconds=60)
 MANY_WAIT = 10
 # While someone is there the time above it is never older; and so it is noticed when someone deleted it.
-AT_LEAST_EVERY = timedelta(hours=1)
+AT_LEAST_EVERY = AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def _gap(group: StaffGroup) -> timedelta:
 def _standing(group: StaffGroup) -> Standing:
     services = group.services
     late_after = timedelta(hours=services.settings.sla.nudge_after_hours)
-    return rules.standing(group.session, services.hours, late_after, group.now)
+    return rules.standing(group.session, services.hours, late_after, solve_time.target(services), group.now)
 
 
 def _title(group: StaffGroup) -> Html:
@@ -164,6 +164,10 @@ def _body(group: StaffGroup, standing: Standing) -> Html:
     if standing.late:
         age = when.age(standing.waited, t.language)
         lines.append(t("overview-late", count=str(len(standing.late)), name=who(standing.late[0].name), age=age))
+    if standing.overdue:
+        whole_hours = standing.worked - standing.worked % AN_HOUR or standing.worked
+        age, number = report_words.age_within(whole_hours, t.language), _link(group, standing.overdue[0])
+        lines.append(t("overview-overdue", count=str(len(standing.overdue)), number=number, age=age))
     if standing.next_up is not None:
         lines.append(_next_up(group, standing.next_up))
     lines.append(_hours(group))
@@ -171,9 +175,13 @@ def _body(group: StaffGroup, standing: Standing) -> Html:
 
 
 def _next_up(group: StaffGroup, ticket: TicketView) -> Html:
+    return group.t("overview-next", number=_link(group, ticket), subject=desk_card.subject(group.t, ticket))
+
+
+def _link(group: StaffGroup, ticket: TicketView) -> Html | str:
+    """The ticket's number, as a link to its card where there are links."""
     address = group.address(ticket)
-    number = Html(f'<a href="{address}">{ticket.id}</a>') if address is not None else str(ticket.id)
-    return group.t("overview-next", number=number, subject=desk_card.subject(group.t, ticket))
+    return Html(f'<a href="{address}">{ticket.id}</a>') if address is not None else str(ticket.id)
 
 
 def _hours(group: StaffGroup) -> Html:
@@ -191,8 +199,8 @@ def _rows(group: StaffGroup, standing: Standing) -> Rows:
     buttons = []
     if standing.next_up is not None:
         buttons.append(Button(group.t.plain("overview-take-button"), TakeNext()))
-    if standing.late:
-        buttons.append(Button(group.t.plain("overview-late-button", count=str(len(standing.late))), ShowLate()))
+    if standing.all_late:
+        buttons.append(Button(group.t.plain("overview-late-button", count=str(standing.all_late)), ShowLate()))
     return [buttons] if buttons else []
 
 

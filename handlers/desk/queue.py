@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.desk import sla, tickets
+from bot.desk import sla, solving, tickets
 from bot.desk.states import State
 from bot.desk.tickets import TicketView
 from bot.texts import when
 from bot.texts.render import Html
-from handlers.desk import desk_card
+from handlers.desk import desk_card, solve_time
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import QueueView
@@ -71,7 +71,8 @@ def _fits(turn: Turn, ticket: TicketView, view: str) -> bool:
 def _is_late(turn: Turn, ticket: TicketView) -> bool:
     services = turn.services
     after = timedelta(hours=services.settings.sla.nudge_after_hours)
-    return sla.is_late(ticket, services.hours, after, turn.now)
+    overdue = solving.is_overdue(ticket, services.hours, solve_time.target(services), turn.now)
+    return overdue or sla.is_late(ticket, services.hours, after, turn.now)
 
 
 def _rows(turn: Turn, view: str, page: int, more: bool) -> Rows:

@@ -158,7 +158,7 @@ async def test_what_people_wrote_is_no_formula_in_a_sheet(db: Database) -> None:
     evil = '=HYPERLINK("https://boos.example";"klik")'
 
     def play(session: Session) -> None:
-        scene.ticket(session, local(MONDAY), 90, subject=evil, remark="+31 6", rating="good")
+        scene.ticket(session, local(MONDAY), 90, subject=evil, remark="+31 6", rating="good", solve_s=125)
 
     found = await made(db, play)
     book = load_workbook(io.BytesIO(report_sheet.to_xlsx(DUTCH, found, ZONE)))
@@ -166,7 +166,7 @@ async def test_what_people_wrote_is_no_formula_in_a_sheet(db: Database) -> None:
     row = [cell.value for cell in book["Vragen aan mensen"][2]]
     assert row[1:] == [
         datetime(2026, 11, 30, 12),  # noqa: DTZ001 - sheets know no zones
-        f"'{evil}", "geld", "beantwoord", 2, "goed", "'+31 6"
+        f"'{evil}", "geld", "beantwoord", 2, 3, "goed", "'+31 6"
     ]  # fmt: skip
     assert all(cell.data_type != "f" for sheet in book for cells in sheet for cell in cells)
     raw = report_sheet.to_csv(DUTCH, found, ZONE).decode("utf-8-sig")

@@ -9,6 +9,7 @@ overview-part = { $kind ->
    *[claimed] { $count } taken
 }
 overview-late = Too late: { $count } ({ staff-asker } waits { $age })
+overview-overdue = Not done in time: { $count } (question { $number } has waited { $age } for us)
 overview-next = Now first: { $number } · { $subject }
 overview-until = Open until { $clock }.
 overview-closed = The helpdesk is closed.

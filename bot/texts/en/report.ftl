@@ -51,6 +51,15 @@ report-few-answers = { $count ->
     [1] 1 answer of a person came, after { $longest }.
    *[other] { $count } answers of a person came, the slowest after { $longest }.
 }
+report-solved = { $count ->
+    [1] 1 question was finished.
+   *[other] { $count } questions were finished.
+}
+report-solved-half = Half of them waited at most { $half } for us in all.
+report-in-time = { $count ->
+    [0] Nothing was in time.
+   *[other] In time: { $count } of { $timed }.
+}
 report-themes = Most were about { $themes }.
 report-theme = { $theme } ({ $count })
 report-and = { $first } and { $last }
@@ -117,6 +126,10 @@ report-column-opened = Asked on
 report-column-subject = About
 report-column-state = State
 report-column-first-answer = First answer (minutes open)
+report-column-solve = Done after (minutes open)
+report-column-solved = Finished
+report-column-solved-half = Finished: half within (minutes open)
+report-column-in-time = Finished: in time
 report-column-rating = Rating
 report-column-remark = Remark
 report-rating = { $rating ->

@@ -9,6 +9,7 @@ overview-part = { $kind ->
    *[claimed] { $count } opgepakt
 }
 overview-late = Te laat: { $count } ({ staff-asker } wacht { $age })
+overview-overdue = Niet op tijd klaar: { $count } (vraag { $number } wachtte al { $age } op ons)
 overview-next = Nu eerst: { $number } · { $subject }
 overview-until = Open tot { $clock }.
 overview-closed = De helpdesk is dicht.

@@ -51,6 +51,15 @@ report-few-answers = { $count ->
     [1] Er kwam 1 antwoord van een mens, na { $longest }.
    *[other] Er kwamen { $count } antwoorden van een mens, het traagste na { $longest }.
 }
+report-solved = { $count ->
+    [1] Er is 1 vraag afgerond.
+   *[other] Er zijn { $count } vragen afgerond.
+}
+report-solved-half = De helft wachtte in totaal hoogstens { $half } op ons.
+report-in-time = { $count ->
+    [0] Niets was op tijd.
+   *[other] Op tijd: { $count } van de { $timed }.
+}
 report-themes = Het ging het meest over { $themes }.
 report-theme = { $theme } ({ $count })
 report-and = { $first } en { $last }
@@ -117,6 +126,10 @@ report-column-opened = Gevraagd op
 report-column-subject = Waarover
 report-column-state = Stand
 report-column-first-answer = Eerste antwoord (minuten open)
+report-column-solve = Klaar na (minuten open)
+report-column-solved = Klaar gekomen
+report-column-solved-half = Klaar: helft binnen (minuten open)
+report-column-in-time = Klaar: op tijd
 report-column-rating = Oordeel
 report-column-remark = Opmerking
 report-rating = { $rating ->

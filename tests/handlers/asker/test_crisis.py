@@ -59,7 +59,8 @@ async def test_until_it_is_clear_everything_goes_to_the_person(stage: Stage) -> 
     await desk.waits_for("Sanne kijkt naar dit bericht.", button="Klaar")
     await desk.presses("Klaar")
     await desk.waits_for("Toch afronden?")
-    await press(desk, "Ja, afronden")
+    await press(desk, "Ja, met reden")
+    await press(desk, "Al beantwoord")
     await desk.waits_for("Klaar · Sanne", button="Heropen")
     await quiet(stage, 0.3)
     assert not [m for m in await stage.henk.messages() if "Hoe was de hulp?" in words(m)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session
 
 import faq
@@ -66,13 +66,14 @@ def link(session: Session, ticket: TicketView, rulers: Rulers) -> None:
     session.execute(delete(TicketLink).where(or_(TicketLink.ticket_id == ticket.id, TicketLink.older_id == ticket.id)))
     if not ticket.text or ticket.urgent is not None:
         return
-    others = [other for other in _waiting(session, ticket) if other.text]
+    # Only what is compared is read: in a rush hundreds may be open.
+    others = list(session.execute(select(Ticket.id, Ticket.text).where(*_waiting(ticket), Ticket.text != "")))
     ruler = rulers.of(ticket.language, len(others))
-    for other in others:
-        likeness = ruler(ticket.text, other.text)
+    for number, text in others:
+        likeness = ruler(ticket.text, text)
         if likeness >= ALIKE:
-            newer, older = max(ticket.id, other.id), min(ticket.id, other.id)
-            sure = ruler.surely(ticket.text, other.text)
+            newer, older = max(ticket.id, number), min(ticket.id, number)
+            sure = ruler.surely(ticket.text, text)
             session.add(TicketLink(ticket_id=newer, older_id=older, likeness=likeness, sure=sure))
     session.flush()
 
@@ -83,7 +84,7 @@ def linked(session: Session, ticket: TicketView) -> list[Alike]:
     links = {(row.older_id if row.ticket_id == ticket.id else row.ticket_id): row for row in session.scalars(query)}
     if not links:
         return []
-    found = _waiting(session, ticket, list(links))
+    found = tickets.find_all(session, *_waiting(ticket), Ticket.id.in_(links))
     ordered = sorted(found, key=lambda other: (not links[other.id].sure, other.id))
     return [Alike(other, links[other.id].likeness, links[other.id].sure) for other in ordered]
 
@@ -93,9 +94,9 @@ def waits(ticket: TicketView) -> bool:
     return ticket.is_open and ticket.answered_at is None and ticket.urgent is None
 
 
-def _waiting(session: Session, ticket: TicketView, among: Sequence[int] | None = None) -> list[TicketView]:
-    """Of other people, in the same language."""
-    where = [
+def _waiting(ticket: TicketView) -> list[ColumnElement[bool]]:
+    """Tickets of other people, in the same language, that wait for an answer."""
+    return [
         Ticket.id != ticket.id,
         Ticket.state.in_(OPEN),
         Ticket.answered_at.is_(None),
@@ -103,4 +104,3 @@ def _waiting(session: Session, ticket: TicketView, among: Sequence[int] | None =
         Ticket.language == ticket.language,
         Ticket.member_id != ticket.member_id,
     ]
-    return tickets.find_all(session, *where, *([Ticket.id.in_(among)] if among is not None else []))

@@ -141,7 +141,7 @@ def _tell(group: StaffGroup, share: Share) -> None:
     if progress.waiting or not sharing.finish(group.session, share.id):
         return
     if not progress.sent:
-        return _show(group, share, group.t("alike-nobody"), [])
+        return _show(group, share, group.t("alike-left-out", count=progress.left_out), [])
     lines = [group.t("alike-sent", delivered=str(progress.delivered), sent=progress.sent)]
     if progress.left_out:
         lines.append(group.t("alike-left-out", count=progress.left_out))

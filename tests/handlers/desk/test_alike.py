@@ -150,7 +150,20 @@ async def test_who_got_an_answer_meanwhile_is_left_out(stage: Stage) -> None:
     await other.karim.replies(other.card, "Bel Bram, die weet het.")
     await stage.fatma.waits_for("Bel Bram")
     await pass_moment(stage)
-    await desk.sanne.waits_for("Er wacht niemand meer op dit antwoord.")
+    await desk.sanne.waits_for("1 ging niet mee: die vraag is niet meer vrij.")
+    assert not [m for m in await stage.fatma.messages() if ANSWER in m.get("text", "")]
+
+
+@FORUM
+async def test_what_a_colleague_took_meanwhile_is_left_to_them(stage: Stage) -> None:
+    desk, other, offer = await offered(stage)
+    await desk.sanne.presses("Bekijk", on=offer)
+    await desk.sanne.presses("Stuur aan 1", on=await desk.sanne.waits_for("", button="Stuur aan 1"))
+    await desk.sanne.waits_for("Gaat uit over 30 tellen.")
+    await other.karim.presses("Ik pak dit op", on=other.card)
+    await other.karim.waits_for("Karim heeft deze", button="Klaar")
+    await pass_moment(stage)
+    await desk.sanne.waits_for("1 ging niet mee: die vraag is niet meer vrij.")
     assert not [m for m in await stage.fatma.messages() if ANSWER in m.get("text", "")]
 
 

@@ -38,6 +38,10 @@ def edited(turn: Turn) -> bool:
         return True
     if ticket.is_open and ticket.answered_at is not None and ticket.answered_at > found[0].at:
         group.say(ticket, "staff-changed-after", reply_to=found[0].copy_message_id, sound=True, name=who(ticket.name))
+    heir = tickets.heir(turn.session, ticket)
+    if heir.is_open and heir.id != ticket.id:  # its own topic is closed: nobody would see it there
+        text = shown_before(what.text or "")
+        group.say(heir, "merge-edited", number=str(ticket.id), name=who(ticket.name), text=text)
     turn.react("👌")
     return True
 

@@ -22,3 +22,4 @@ split-gone = This message belongs to another question already.
 split-done = This is question { $number } now: "{ $question }"
 split-toast = It is question { $number } now.
 split-told = <b>This is a question of its own now.</b> It is about: { $subject }. The answer comes here.
+merge-edited = { staff-Asker } changed a message of question { $number }. It now says: "{ $text }"

@@ -22,3 +22,4 @@ split-gone = Dit bericht hoort al bij een andere vraag.
 split-done = Dit is nu vraag { $number }: "{ $question }"
 split-toast = Het is nu vraag { $number }.
 split-told = <b>Dit is nu een eigen vraag.</b> Het gaat om: { $subject }. Je krijgt er hier antwoord op.
+merge-edited = { staff-Asker } veranderde een bericht bij vraag { $number }. Er staat nu: "{ $text }"

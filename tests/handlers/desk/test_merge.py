@@ -113,3 +113,11 @@ async def test_a_message_becomes_a_question_of_its_own(stage: Stage) -> None:
 
 def _states(session: Session) -> dict[int, str]:
     return {row[0]: row[1] for row in session.execute(select(Ticket.id, Ticket.state))}
+
+
+@FORUM
+async def test_a_question_that_is_edited_after_the_merge_is_seen_where_it_goes_on(stage: Stage) -> None:
+    first, _ = await merged(stage)
+    question = next(m for m in await stage.joke.messages() if words(m) == BUS)
+    await stage.joke.edits(question, "kunnen wij twee busjes lenen")
+    await first.sanne.waits_for('Joke veranderde een bericht bij vraag 2. Er staat nu: "kunnen wij twee busjes lenen"')

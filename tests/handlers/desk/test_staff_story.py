@@ -12,7 +12,7 @@ from tests.stage import Stage
 @PLACES
 async def test_a_question_is_claimed_answered_thanked_and_closed(stage: Stage) -> None:
     joke, desk = stage.joke, await ask(stage, stage.joke)
-    assert desk.card["text"].startswith("Vraag 1 · nieuw · do 3 december, 10.02 uur\nJoke · eerste vraag\n")
+    assert desk.card["text"].startswith("Vraag 1 · nieuw · do 3 december, 10.02 uur\nJoke · eerste vraag")
     assert "Beantwoord dit bericht: dan gaat het naar Joke. Al het andere blijft onder ons." in desk.card["text"]
     if stage.forum:
         await stage.group.waits_for_topic(f"Nieuw · {SUBJECT}")

@@ -146,12 +146,13 @@ def drop(news: News) -> None:
     news.state = DROPPED
 
 
-def refuse(session: Session, news_id: int) -> News | None:
-    """Telegram does not take it. None: it is not on its way any more."""
-    news = get(session, news_id, (DRAFT, LEAVING))
-    if news is not None:
+def refuse(session: Session, news_id: int) -> None:
+    """Telegram does not take it, or the better words for it."""
+    news = session.get(News, news_id, with_for_update=True, populate_existing=True)
+    if news is not None and news.state in (DRAFT, LEAVING):
         news.state = REFUSED
-    return news
+    elif news is not None and news.fix is not None and "method" in news.fix:
+        news.fix = None
 
 
 def due(session: Session, now: datetime) -> list[int]:

@@ -19,7 +19,7 @@ class Kind(StrEnum):
     BAD_TEXT = "bad-text"  # the entities cannot be parsed: send as plain text
     TOPIC_GONE = "topic-gone"  # someone deleted the forum topic
     QUOTE_GONE = "quote-gone"  # the message does not hold the quoted words (any more): reply without the quote
-    UNCHANGED = "unchanged"  # the edit changes nothing: as good as sent
+    UNCHANGED = "unchanged"  # the edit or deletion changes nothing: as good as sent
     FILE_UNKNOWN = "file-unknown"  # Telegram does not know the file (any more) by that name
     REFUSED = "refused"  # wrong for good: a dead letter
     UNAUTHORIZED = "unauthorized"  # the token is refused
@@ -49,6 +49,7 @@ _WORDS = (
     ("topic_id_invalid", Kind.TOPIC_GONE),
     ("message is not modified", Kind.UNCHANGED),
     ("topic_not_modified", Kind.UNCHANGED),
+    ("message to delete not found", Kind.UNCHANGED),
     ("topic_closed", Kind.REFUSED),
     ("wrong remote file identifier", Kind.FILE_UNKNOWN),
     ("wrong file identifier", Kind.FILE_UNKNOWN),

@@ -7,7 +7,7 @@ from telegram.ext import filters
 
 from bot.agenda import albums, news
 from bot.agenda.news import Content
-from handlers.agenda import news_audience, news_content, news_progress, news_sending
+from handlers.agenda import news_afterwards, news_audience, news_content, news_progress, news_sending
 from handlers.agenda.news_audience import draft, view
 from handlers.agenda.news_content import Unsendable
 from handlers.agenda.news_presses import Drop
@@ -22,7 +22,7 @@ def register(front: Front) -> None:
     front.staff_command("nieuws", ask)
     front.message(filters.ChatType.PRIVATE & filters.Regex(r"^/nieuws\b"), only_in_group)
     front.press(Drop, drop, staff=True)
-    for part in (news_audience, news_sending, news_progress):
+    for part in (news_audience, news_sending, news_progress, news_afterwards):
         part.register(front)
 
 

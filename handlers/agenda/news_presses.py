@@ -129,3 +129,53 @@ class Drop(Press, prefix="newsdrop"):
     """[ Niet doen ]"""
 
     news: int
+
+
+@dataclass(frozen=True)
+class AskBack(Press, prefix="newsback"):
+    """[ Haal terug ]: where is that possible?"""
+
+    news: int
+
+
+@dataclass(frozen=True)
+class TakeBack(Press, prefix="newstake"):
+    """[ Haal weg bij 147 ]"""
+
+    news: int
+
+
+@dataclass(frozen=True)
+class Better(Press, prefix="newsbetter"):
+    """[ Verbeter ], [ Stuur verbetering ]: what are the better words?"""
+
+    news: int
+
+
+@dataclass(frozen=True)
+class Fix(Press, prefix="newsfix"):
+    """[ Verbeter bij 147 ]"""
+
+    news: int
+    version: int
+
+
+@dataclass(frozen=True)
+class KeepAsIs(Press, prefix="newskeep"):
+    """[ Niet doen ] under the better words."""
+
+    news: int
+
+
+@dataclass(frozen=True)
+class Progress(Press, prefix="newsprogress"):
+    """[ Niet doen ] when taking back was asked: how far it is."""
+
+    news: int
+
+
+@dataclass(frozen=True)
+class ReportFile(Press, prefix="newsreport"):
+    """[ Rapport ]"""
+
+    news: int

@@ -49,11 +49,15 @@ def preview(turn: Turn, press: Preview) -> None:
         return
     count = news.reach(turn.session, found)
     turn.rebutton([])
-    what = Content.of(found)
+    show_as_received(turn, found, Content.of(found))
+    turn.say("news-arrives", _rows(turn.t, found, count), count=count)
+
+
+def show_as_received(turn: Turn, found: News, what: Content) -> None:
+    """What members get, here."""
     thread = turn.message.message_thread_id if turn.message.is_topic_message else None
     payload = news_content.payload(what, turn.t) | ({"message_thread_id": thread} if thread else {})
     turn.send(turn.chat.id, what.method, payload, purpose=PREVIEW, ref=found.id)
-    turn.say("news-arrives", _rows(turn.t, found, count), count=count)
 
 
 def _rows(t: Texts, found: News, count: int) -> Rows:
@@ -176,7 +180,7 @@ def _clock(at: datetime, t: Texts) -> str:
 
 
 def outcomes(services: Services) -> Mapping[str, Outcome]:
-    """A preview that Telegram refuses: the news would be refused for everyone."""
+    """A preview that Telegram refuses: the news, or its better words, would be refused for everyone."""
     return {PREVIEW: _Previews(services).ended}
 
 
@@ -186,8 +190,9 @@ class _Previews:
 
     def ended(self, session: Session, row: Outgoing, result: Result) -> None:
         """Refused: staff hear why, and nothing is sent."""
-        if result.ok or row.ref is None or news.refuse(session, row.ref) is None:
+        if result.ok or row.ref is None:
             return
+        news.refuse(session, row.ref)
         html = texts(self.services.settings.locale.language)("news-refused", error=result.error[:150])
         payload = text_payload(html)
         if "message_thread_id" in row.params:

@@ -14,7 +14,7 @@ from bot.desk.messages import NO_MESSAGE, Pair
 from bot.desk.tickets import TicketView
 from bot.telegram.outcomes import Outcome, Result
 from bot.texts import texts
-from handlers.agenda import news_sending
+from handlers.agenda import news_afterwards, news_sending
 from handlers.asker import my_data
 from handlers.asker.asker import person_button
 from handlers.asking import answer_media
@@ -54,6 +54,7 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
         **my_data.outcomes(),
         **gone.outcomes(services),
         **news_sending.outcomes(services),
+        **news_afterwards.outcomes(),
     }
 
 

@@ -11,7 +11,7 @@ from bot.desk.names import cut, short
 from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
-from handlers.agenda import news
+from handlers.agenda import news, news_afterwards
 from handlers.curating import faq_drafts
 from handlers.desk import alike, blocking_desk, live_location, replies, reply_use
 from handlers.desk.alike_sending import correct_everywhere, source_of
@@ -33,7 +33,14 @@ from storage.outbox import Draft, Priority, enqueue
 # Two buttons in a row hold 20 characters each (conversations.md): "Stuur aan " and this.
 LONGEST_ON_BUTTON = 10
 # Who looks first whether a message is a reply to something of theirs; each says whether it was.
-TAKE_REPLIES = (faq_drafts.on_reply, learn.on_reply, blocking_desk.explained, replies.on_reply, reply_use.on_reply)
+TAKE_REPLIES = (
+    faq_drafts.on_reply,
+    learn.on_reply,
+    blocking_desk.explained,
+    replies.on_reply,
+    reply_use.on_reply,
+    news_afterwards.on_reply,
+)
 
 
 def register(front: Front) -> None:

@@ -102,3 +102,63 @@ news-done =
 news-stop-button = Stop
 news-pause-button = Pause
 news-go-on-button = Go on
+
+news-report-button = Report
+news-better-button = Correct
+news-back-button = Take back
+news-report-name = news-{ $number }-deliveries
+news-unreachable =
+    { $count ->
+        [1] 1 member is out of reach
+       *[other] { $count } members are out of reach
+    }: { $blocked } blocked the bot, { $gone } left Telegram.
+news-back-asked =
+    <b>I can remove this at { $count ->
+        [1] 1 person
+       *[other] { $count } people
+    }</b>, until { $until }. Whoever read it, has read it.
+news-back-too-late = <b>It cannot be removed any more.</b> Telegram allows that until 48 hours after delivery.
+news-take-button = Remove at { $count }
+news-better-ask-button = Send a correction
+news-taking = <b>Removing:</b> { $done } of { $total }.
+news-taken =
+    <b>Removed at { $count ->
+        [1] 1 person
+       *[other] { $count } people
+    }.</b>{ $failed ->
+        [0] { "" }
+       *[other] { " " }At { $failed } it did not work.
+    }
+news-better-asked = <b>Reply to this message with the better text.</b> You will see first how it looks.
+news-better-text-only = Send only text. Another photo or file is not possible: take the news back then.
+news-becomes =
+    <b>This is what { $count ->
+        [1] 1 person gets
+       *[other] { $count } people get
+    }.</b> It changes without a sound.
+news-fix-button = Correct at { $count }
+news-kept = Not changed.
+news-fixing = <b>Correcting:</b> { $done } of { $total }.
+news-fixed =
+    Corrected at { $count ->
+        [1] 1 person
+       *[other] { $count } people
+    }{ $failed ->
+        [0] { "" }
+       *[other] , not at { $failed }
+    }.
+
+delivery-column-member = member
+delivery-column-language = language
+delivery-column-outcome = outcome
+delivery-column-when = when
+delivery-column-twice = twice
+delivery-column-why = reason
+delivery-delivered = delivered
+delivery-blocked = blocked
+delivery-deactivated = left Telegram
+delivery-failed = failed
+delivery-stopped = not sent
+delivery-later = put off
+delivery-waiting = waiting
+delivery-perhaps-twice = perhaps

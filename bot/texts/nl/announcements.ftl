@@ -102,3 +102,63 @@ news-done =
 news-stop-button = Stop
 news-pause-button = Pauze
 news-go-on-button = Ga door
+
+news-report-button = Rapport
+news-better-button = Verbeter
+news-back-button = Haal terug
+news-report-name = nieuws-{ $number }-bezorgd
+news-unreachable =
+    { $count ->
+        [1] 1 lid is onbereikbaar
+       *[other] { $count } leden zijn onbereikbaar
+    }: { $blocked } blokkeerden de bot, { $gone } zijn weg bij Telegram.
+news-back-asked =
+    <b>Ik kan dit bij { $count ->
+        [1] 1 mens
+       *[other] { $count } mensen
+    } weghalen</b>, tot { $until }. Wie het las, heeft het gelezen.
+news-back-too-late = <b>Weghalen kan niet meer.</b> Telegram laat dat tot 48 uur na het bezorgen toe.
+news-take-button = Haal weg bij { $count }
+news-better-ask-button = Stuur verbetering
+news-taking = <b>Bezig met weghalen:</b> { $done } van { $total }.
+news-taken =
+    <b>Weggehaald bij { $count ->
+        [1] 1 mens
+       *[other] { $count } mensen
+    }.</b>{ $failed ->
+        [0] { "" }
+       *[other] { " " }Bij { $failed } is het niet gelukt.
+    }
+news-better-asked = <b>Beantwoord dit bericht met de verbeterde tekst.</b> Dan zie je eerst hoe het wordt.
+news-better-text-only = Stuur alleen tekst. Een andere foto of een ander bestand kan niet: haal het nieuws dan terug.
+news-becomes =
+    <b>Zo wordt het bij { $count ->
+        [1] 1 mens
+       *[other] { $count } mensen
+    }.</b> Het verandert zonder geluid.
+news-fix-button = Verbeter bij { $count }
+news-kept = Niet veranderd.
+news-fixing = <b>Bezig met verbeteren:</b> { $done } van { $total }.
+news-fixed =
+    Verbeterd bij { $count ->
+        [1] 1 mens
+       *[other] { $count } mensen
+    }{ $failed ->
+        [0] { "" }
+       *[other] , bij { $failed } niet gelukt
+    }.
+
+delivery-column-member = lid
+delivery-column-language = taal
+delivery-column-outcome = uitkomst
+delivery-column-when = wanneer
+delivery-column-twice = twee keer
+delivery-column-why = reden
+delivery-delivered = bezorgd
+delivery-blocked = geblokkeerd
+delivery-deactivated = weg bij Telegram
+delivery-failed = niet gelukt
+delivery-stopped = niet verstuurd
+delivery-later = uitgesteld
+delivery-waiting = wacht
+delivery-perhaps-twice = misschien

@@ -53,12 +53,12 @@ class Unreachable:
     since: datetime | None
 
 
-def broadcasts(session: Session, now: datetime, most: int) -> list[Sent]:
-    """The last broadcasts, newest first."""
+def broadcasts(session: Session, now: datetime, most: int, one: tuple[str, int] | None = None) -> list[Sent]:
+    """The last broadcasts, newest first; or the `one` with this purpose and number."""
     begun = func.min(OutboxRow.created_at)
     query = (
         select(OutboxRow.purpose, OutboxRow.ref, begun)
-        .where(OutboxRow.purpose.in_(BROADCASTS))
+        .where(OutboxRow.purpose.in_(BROADCASTS) if one is None else news.rows(one[1], one[0]))
         .group_by(OutboxRow.purpose, OutboxRow.ref)
         .order_by(begun.desc())
         .limit(most)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli import events_deliveries
 from bot.cli.options import ConfigPath, database, fail, now, settings_from
 from bot.settings import Settings
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from storage.agenda import Occurrence
 
 app = typer.Typer(help="The agenda: import a calendar, see what is planned.", no_args_is_help=True)
+
+app.command("deliveries")(events_deliveries.deliveries)
+app.command("unreachable")(events_deliveries.unreachable)
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Do not tell people of what was moved or called off.")]

@@ -72,10 +72,14 @@ async def test_words_of_crisis_of_someone_blocked_reach_a_person_and_so_does_wha
     await stage.joke.waits_for(BLOCKED)
     said = await stage.joke.says("ik zie het niet meer zitten ik wil er niet meer zijn")
     await stage.joke.waits_for("Bel 113", after=said)
-    await stage.sanne.waits_for("let op, mogelijk nood")
+    card = await stage.sanne.waits_for("let op, mogelijk nood")
     more = await stage.joke.says("ik zit op de brug")
     await stage.sanne.waits_for("ik zit op de brug")
     await stage.joke.waits_for_reaction(more, "👌")
+    await stage.sanne.at(stage.group, card.get("message_thread_id")).replies(card, "Dag Joke, ik ben Sanne.")
+    answer = await stage.joke.waits_for("Dag Joke, ik ben Sanne.")
+    await stage.joke.replies(answer, "dag Sanne, blijf je even")
+    await stage.sanne.waits_for("dag Sanne, blijf je even")
 
 
 @FORUM

@@ -29,7 +29,7 @@ from storage.outbox import OutboxRow
 from storage.people import Member
 from storage.replies import PreparedAnswer
 from storage.searches import TicketSearch
-from storage.sharing import UNSENT, SharedAnswer, SharedTicket, TicketLink
+from storage.sharing import LEAVING, UNSENT, SharedAnswer, SharedTicket, TicketLink
 from storage.topics import Topic
 
 # Whose ticket it was, when nobody may know any more.
@@ -155,11 +155,11 @@ def _forget_drafts(session: Session, ids: list[int]) -> None:
 
 def _forget_shares(session: Session, ids: list[int]) -> None:
     session.execute(delete(TicketLink).where(TicketLink.ticket_id.in_(ids) | TicketLink.older_id.in_(ids)))
-    from_here = SharedAnswer.ticket_id.in_(ids)
-    unsent = select(SharedAnswer.id).where(from_here, SharedAnswer.state.in_(UNSENT))
+    from_here, unsent_states = SharedAnswer.ticket_id.in_(ids), (*UNSENT, LEAVING)
+    unsent = select(SharedAnswer.id).where(from_here, SharedAnswer.state.in_(unsent_states))
     session.execute(delete(SharedTicket).where(SharedTicket.ticket_id.in_(ids) | SharedTicket.share_id.in_(unsent)))
-    session.execute(delete(SharedAnswer).where(from_here, SharedAnswer.state.in_(UNSENT)))
-    session.execute(_update(SharedAnswer, from_here, text=None, entities=None))
+    session.execute(delete(SharedAnswer).where(from_here, SharedAnswer.state.in_(unsent_states)))
+    session.execute(_update(SharedAnswer, from_here, text=None, entities=None, html=None))
 
 
 def _empty_outbox(session: Session, member_id: int, needles: list[str]) -> None:

@@ -54,7 +54,7 @@ def answer(turn: Turn, press: Answer) -> None:
         outcome = attendance.say(turn.session, occurrence.id, me, press.answer, turn.now)
     else:
         return turn.toast("button-outdated")
-    _tell_promoted(turn, occurrence, outcome.promoted)
+    tell_promoted(turn, occurrence, outcome.promoted)
     if not outcome.done:
         return _refused(turn, occurrence, outcome, was.people)
     if press.answer == YES and was.answer != YES:
@@ -69,7 +69,7 @@ def bring(turn: Turn, press: Bring) -> None:
     if occurrence is None:
         return
     outcome = attendance.come(turn.session, occurrence.id, turn.me.id, turn.now, press.people)
-    _tell_promoted(turn, occurrence, outcome.promoted)
+    tell_promoted(turn, occurrence, outcome.promoted)
     if not outcome.done:
         return _refused(turn, occurrence, outcome, press.people)
     _show(turn, occurrence)
@@ -89,7 +89,7 @@ def wait(turn: Turn, press: Wait) -> None:
         return
     was = attendance.reply_of(turn.session, occurrence.id, turn.me.id)
     outcome = attendance.wait(turn.session, occurrence.id, turn.me.id, press.people, turn.now)
-    _tell_promoted(turn, occurrence, outcome.promoted)
+    tell_promoted(turn, occurrence, outcome.promoted)
     if not outcome.done:
         return _refused(turn, occurrence, outcome, press.people)
     if outcome.reply.answer == YES:
@@ -164,10 +164,10 @@ def _refused(turn: Turn, occurrence: Occurrence, outcome: Outcome, people: int) 
 def leave(turn: Turn, member_id: int) -> None:
     """Someone's data are erased: the places they had go to who waits for them."""
     for number, promoted in attendance.forget(turn.session, member_id, turn.now).items():
-        _tell_promoted(turn, turn.session.get_one(Occurrence, number), promoted)
+        tell_promoted(turn, turn.session.get_one(Occurrence, number), promoted)
 
 
-def _tell_promoted(turn: Turn, occurrence: Occurrence, promoted: Sequence[Promoted]) -> None:
+def tell_promoted(turn: Turn, occurrence: Occurrence, promoted: Sequence[Promoted]) -> None:
     """Who waited has a place: they hear it, and can still say no. Not waking them is not worth losing the place."""
     for one in promoted:
         member = turn.session.get(Member, one.member_id)

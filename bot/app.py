@@ -15,6 +15,8 @@ from telegram import Update
 from telegram.ext import Application, ExtBot
 
 from bot import profile, startup
+from bot.agenda import feed
+from bot.agenda.feed import Choice
 from bot.clock import Clock
 from bot.health import Health
 from bot.knowledge import Knowledge
@@ -130,7 +132,9 @@ class Helpdesk:
         self.health = Health(self.db, self.clock, self._live)
         if telegram.mode == "polling" and not web.port:
             return
-        from bot.web import WebServer, add_health, add_webhook  # some MB that a bot without a port does without
+        # Some MB that a bot without a port does without.
+        from bot.web import WebServer, add_health, add_webhook
+        from bot.web_agenda import AgendaRoutes
 
         servers: list[WebServer] = []
         if telegram.mode == "webhook":
@@ -140,8 +144,20 @@ class Helpdesk:
         if web.port:
             servers.append(WebServer(web.listen, web.port))
         add_health(servers[-1], self.health.report)
+        AgendaRoutes(self._calendar).add(servers[-1])
         for server in servers:
             await self._open(server)
+
+    async def _calendar(self, which: Choice | str) -> bytes | None:
+        """The calendar of this choice, or the one of who has this token; None when nobody has it."""
+        from bot.agenda import calendar_out  # the calendar library too
+
+        now = self.clock.now()
+        if isinstance(which, str):
+            found = await self.db.read(feed.own, which, now)
+        else:
+            found = await self.db.read(feed.chosen, which, now)
+        return None if found is None else calendar_out.calendar(self.settings.network.name, found)
 
     async def _open(self, server: WebServer) -> None:
         try:

@@ -253,10 +253,19 @@ class Privacy(_Section):
 
 
 class Web(_Section):
-    """A small page for machines: /healthz. Port 0 switches it off in polling mode."""
+    """What others fetch: /healthz for machines, /agenda.ics for calendars. Port 0 switches it off in polling mode.
+
+    `url`: where the calendar can be reached from outside, "https://bot.example.nl"; "": nobody is offered it.
+    """
 
     listen: str = "127.0.0.1"
     port: Port = 0
+    url: str = Field("", pattern=r"^(https?://[^\s/]+\S*)?$")
+
+    @field_validator("url")
+    @classmethod
+    def _no_slash(cls, value: str) -> str:
+        return value.rstrip("/")
 
 
 class ClockSettings(_Section):

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from handlers import membership, private
-from handlers.agenda import agenda, calendar_file, event_question, news, rsvp, staff_event, subscriptions, to_calendar
+from handlers.agenda import (
+    agenda,
+    calendar_file,
+    event_question,
+    news,
+    own_calendar,
+    rsvp,
+    staff_event,
+    subscriptions,
+    to_calendar,
+)
 from handlers.asker import crisis, human, my_data, remark, silence
 from handlers.asking import answer_media, ask, browse, groups, languages, masked, smalltalk, start
 from handlers.curating import faq_changes, faq_desk, faq_drafts, faq_entry, faq_new, faq_recall, faq_review
@@ -52,6 +62,7 @@ CONVERSATIONS = (
     agenda,
     rsvp,
     to_calendar,
+    own_calendar,
     event_question,
     staff_event,
     subscriptions,

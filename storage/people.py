@@ -23,7 +23,7 @@ class Member(Base):
     `dialog` is where the conversation stands: what the bot waits for, and the buttons of its last message.
     `news`, `reminders`, `changes`: the kinds of messages they chose; `muted`: not even changes of what they come to.
     `quiet_from`, `quiet_until`: when their phone is left in peace, in minutes of the day on the clock of `zone` (IANA;
-    None: the network's); both None: never.
+    None: the network's); both None: never. `feed_token`: what the address of their own calendar ends with.
     """
 
     __tablename__ = "member"
@@ -43,6 +43,7 @@ class Member(Base):
     quiet_from: Mapped[int | None] = mapped_column(SmallInteger, default=QUIET_FROM)
     quiet_until: Mapped[int | None] = mapped_column(SmallInteger, default=QUIET_UNTIL)
     zone: Mapped[str | None] = mapped_column(String(64))
+    feed_token: Mapped[str | None] = mapped_column(String(43), unique=True)
     all_places: Mapped[bool] = mapped_column(default=False)
     all_themes: Mapped[bool] = mapped_column(default=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +59,18 @@ def follows() -> ColumnElement[bool]:
         or_(Member.all_places, Occurrence.place.is_(None), here),
         or_(Member.all_themes, ~_some(about), liked),
     )
+
+
+def there(places: Collection[str]) -> ColumnElement[bool]:
+    """Occurrences in these municipalities, or in none we know."""
+    return or_(Occurrence.place.is_(None), Occurrence.place.in_(places))
+
+
+def theme_of(themes: Collection[str]) -> ColumnElement[bool]:
+    """Occurrences with one of these themes, or with none that can be chosen."""
+    any_theme = exists().where(OccurrenceTheme.occurrence_id == Occurrence.id).correlate(Occurrence)
+    one = (OccurrenceTheme.occurrence_id == Occurrence.id) & OccurrenceTheme.theme.in_(themes)
+    return or_(~any_theme, exists().where(one).correlate(Occurrence))
 
 
 def _some(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

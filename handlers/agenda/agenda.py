@@ -11,7 +11,7 @@ from bot.agenda import attendance, changes, listing, region
 from bot.agenda.broadcast import Reader
 from bot.texts import Texts, when
 from bot.texts.render import Html
-from handlers.agenda import subscriptions
+from handlers.agenda import own_calendar, subscriptions
 from handlers.agenda.event_buttons import See, answer_rows, calendar_button, standing
 from handlers.agenda.event_messages import (
     LONGEST_LABEL,
@@ -78,7 +78,9 @@ def show_from(turn: Turn, press: Agenda) -> None:
         respond(turn.t("agenda-empty"), [[subscriptions.open_button(turn.t)]])
         return
     lines = [_title(turn.t, first, len(found), total), *(_line(turn, o) for o in found)]
-    respond("\n".join(lines), [*(_button(turn, o, first) for o in found), _turning(turn.t, first, total)])
+    own = own_calendar.button(turn.t, turn.services)
+    rows = [*(_button(turn, o, first) for o in found), _turning(turn.t, first, total)]
+    respond("\n".join(lines), [*rows, own] if own else rows)
 
 
 def show_one(turn: Turn, press: Gathering) -> None:

@@ -93,3 +93,16 @@ event-places = { $capacity ->
        *[other] { $people } people
     })
 }
+
+feed-button = In my calendar
+feed-new-button = New address
+feed-addresses =
+    <b>Events in your own calendar.</b> Put an address in your calendar program, under "subscribe". It keeps itself up to date.
+    What you follow: <code>{ $all }</code>
+    Where you come: <code>{ $own }</code>
+    Keep the second address to yourself.
+feed-new =
+    <b>This is your new address.</b> The old one no longer works.
+    What you follow: <code>{ $all }</code>
+    Where you come: <code>{ $own }</code>
+    Keep the second address to yourself.

@@ -93,3 +93,16 @@ event-places = { $capacity ->
        *[other] { $people } mensen
     })
 }
+
+feed-button = In mijn agenda
+feed-new-button = Nieuw adres
+feed-addresses =
+    <b>Bijeenkomsten in je eigen agenda.</b> Zet een adres in je agendaprogramma, bij "abonneren". Het werkt zich zelf bij.
+    Wat je volgt: <code>{ $all }</code>
+    Waar je komt: <code>{ $own }</code>
+    Houd het tweede adres voor jezelf.
+feed-new =
+    <b>Dit is je nieuwe adres.</b> Het oude werkt niet meer.
+    Wat je volgt: <code>{ $all }</code>
+    Waar je komt: <code>{ $own }</code>
+    Houd het tweede adres voor jezelf.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -32,6 +33,13 @@ def coming(session: Session, now: datetime, first: int, limit: int) -> list[Occu
 def how_many(session: Session, now: datetime) -> int:
     """How many occurrences did not end yet."""
     return session.execute(select(func.count(Occurrence.id)).where(Occurrence.ends_at > now)).scalar_one()
+
+
+def of_days(session: Session, first: date, until: date, zone: ZoneInfo) -> list[Occurrence]:
+    """What begins from the first day on, and before the last, by this zone's clock; soonest first."""
+    begins, ends = (datetime.combine(day, time(), zone).astimezone(UTC) for day in (first, until))
+    query = select(Occurrence).where(Occurrence.starts_at >= begins, Occurrence.starts_at < ends)
+    return list(session.scalars(query.order_by(Occurrence.starts_at, Occurrence.id)))
 
 
 def counts_on(session: Session, member_id: int, now: datetime) -> list[Occurrence]:

@@ -99,6 +99,32 @@ def preview(config: ConfigPath = None, days: Days = 14) -> None:
             print(_reminder(one, settings))
 
 
+@app.command()
+def picture(
+    month: Annotated[str, typer.Argument(help="As 2027-01.")],
+    file: Annotated[Path, typer.Argument(help="Where the PNG goes.")],
+    config: ConfigPath = None,
+) -> None:
+    """Draw a month of the agenda, for a newsletter."""
+    from bot.agenda import listing, month_picture
+    from bot.texts import texts
+
+    settings = settings_from(config)
+    try:
+        first = datetime.strptime(month, "%Y-%m").replace(tzinfo=settings.zone).date()
+    except ValueError:
+        fail(f"'{month}' is not a month; write it as 2027-01.")
+    until = (first + timedelta(days=31)).replace(day=1)
+    with database(settings) as db:
+        found = db.read_now(listing.of_days, first, until, settings.zone)
+    t = texts(settings.locale.language)
+    try:
+        file.write_bytes(month_picture.draw(t, first, found, settings.network.name, settings.zone))
+    except OSError as error:
+        fail(f"{file} cannot be written: {error.strerror}.")
+    print(f"{len(found)} gatherings; the picture is {file}.")
+
+
 def _reminder(one: Planned, settings: Settings) -> str:
     due = one.due_at.astimezone(settings.zone)
     to = f"{one.recipients} members" if one.recipients != 1 else "1 member"

@@ -5,32 +5,25 @@ Pillow and the font are loaded when a picture is drawn: a bot that draws none do
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.desk import report_words
 from bot.desk.report import Counts, Report
 from bot.desk.report_period import WEEK
+from bot.pictures import GREY, INK, LARGE, MARGIN, NORMAL, PAPER, RULE, SMALL, WIDTH, font, png
 from bot.texts import Texts, when
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
 
-# Telegram shows a photo about 360 points wide on a phone: letters of 36 here are letters of 12 there.
-WIDTH, HEIGHT, MARGIN = 1080, 1560, 60
-SMALL, NORMAL, LARGE, HUGE = 36, 42, 60, 104
+HEIGHT, HUGE = 1560, 104
 # Ink on paper 16:1; the three fills differ in lightness too (L* about 35, 62 and 88), also without colours.
-PAPER, INK, GREY, RULE = "#ffffff", "#1f2933", "#52606d", "#d9e2ec"
 LIST, PERSON, NOBODY = "#0b6e4f", "#f0a202", "#f4d6d2"
 EDGE = "#9b2c1f"  # around the lightest fill
-# The network's font, under the SIL Open Font License, from the package font-source-sans-pro.
-FONT_PACKAGE, REGULAR, BOLD = "font_source_sans_pro", "SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf"
 THEMES = 4
 LONGEST_THEME = 18
 
@@ -47,17 +40,7 @@ def draw(t: Texts, report: Report, network: str, now: datetime, zone: ZoneInfo) 
     page.first_answers(945)
     page.themes(1200)
     page.text(MARGIN, HEIGHT - 60, t.plain("report-picture-foot", network=network), SMALL - 4, GREY)
-    kept = io.BytesIO()
-    image.quantize(64).save(kept, "PNG", optimize=True)
-    return kept.getvalue()
-
-
-@cache
-def _font(size: int, bold: bool) -> Any:
-    from PIL import ImageFont
-
-    file = files(FONT_PACKAGE) / "files" / (BOLD if bold else REGULAR)
-    return ImageFont.truetype(io.BytesIO(file.read_bytes()), size)
+    return png(image)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +59,9 @@ class _Page:
         self, x: float, y: float, said: str, size: int, fill: str = INK, bold: bool = False, at: str = "ls"
     ) -> float:
         """Write on a base line; returns where it ends. `at`: Pillow's anchor."""
-        font = _font(size, bold)
-        self.canvas.text((x, y), said, fill=fill, font=font, anchor=at)
-        return x + float(font.getlength(said))
+        letters = font(size, bold)
+        self.canvas.text((x, y), said, fill=fill, font=letters, anchor=at)
+        return x + float(letters.getlength(said))
 
     def heading(self, y: int, said: str) -> None:
         """The title of a part, under a line."""

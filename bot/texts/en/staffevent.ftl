@@ -46,3 +46,12 @@ attendees-yes = comes
 attendees-maybe = maybe
 attendees-no = does not come
 attendees-waiting = waiting list
+
+month-picture-head = Events of { $network }
+month-picture-foot = Will you come? Tell the bot: /agenda
+month-picture-nothing = Nothing is planned for this month.
+month-picture-more = And { $count } more. See /agenda.
+month-picture-cancelled = Cancelled: { $title }
+month-picture-all-day = all day
+month-picture-caption = The month. Pass it on, or put it in the newsletter.
+month-picture-next-button = Next month

@@ -46,3 +46,12 @@ attendees-yes = komt
 attendees-maybe = misschien
 attendees-no = komt niet
 attendees-waiting = wachtlijst
+
+month-picture-head = Bijeenkomsten van { $network }
+month-picture-foot = Kom je ook? Meld je aan bij de bot: /agenda
+month-picture-nothing = Er staat deze maand niets in de agenda.
+month-picture-more = En nog { $count }. Zie /agenda.
+month-picture-cancelled = Gaat niet door: { $title }
+month-picture-all-day = hele dag
+month-picture-caption = Het maandbeeld. Stuur het door, of zet het in de nieuwsbrief.
+month-picture-next-button = Volgende maand

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import select
 
 from bot.agenda import attendance
 from bot.demo.actors import buttons, labels
 from storage.agenda import Occurrence, Reminder
-from tests.agenda.calendars import event, ics
+from tests.agenda.calendars import SAMPLE, event, ics
 from tests.handlers.agenda.test_agenda_conversation import bring_in
 from tests.handlers.agenda.test_rsvp import an_evening
 from tests.stage import Stage
@@ -100,3 +101,21 @@ async def test_what_staff_set_stays_when_the_calendar_is_read_again(stage: Stage
 async def test_an_empty_agenda_says_how_to_fill_it(stage: Stage) -> None:
     await stage.sanne.says("/agenda")
     await stage.sanne.waits_for("Er staat niets in de agenda.")
+
+
+async def test_a_month_as_a_picture_and_the_next_one(stage: Stage) -> None:
+    await bring_in(stage, SAMPLE)
+    await stage.sanne.says("/maandbeeld")
+    shown = await stage.sanne.waits_for("Het maandbeeld.")
+    assert shown["photo"]
+    await stage.sanne.presses("Volgende maand")
+
+    def later(seen: list[dict[str, Any]]) -> dict[str, Any] | None:
+        return seen[-1] if seen[-1]["message_id"] > shown["message_id"] and "photo" in seen[-1] else None
+
+    following = await stage.sanne.until(later, 20, "the next month")
+    files = stage.server.world.files
+    pictures = [files.read(files.by_id[m["photo"][-1]["file_id"]]) for m in (shown, following)]
+    assert pictures[0].startswith(b"\x89PNG")
+    assert pictures[1].startswith(b"\x89PNG")
+    assert pictures[0] != pictures[1]

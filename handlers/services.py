@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.desk.alike import Rulers
 from bot.desk.hours import StaffedHours
+from bot.desk.response_times import Usual
 from bot.knowledge import Knowledge
 from bot.safety.crisis import Crisis
 from bot.settings import Settings
@@ -36,6 +37,7 @@ class Services:
     moved_chats: dict[int, int] = field(default_factory=dict)
     hours: StaffedHours = field(init=False)
     rulers: Rulers = field(init=False)
+    usual: Usual = field(default_factory=Usual)
     press_acts: dict[type[Press], tuple[Callable[..., None], Role]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

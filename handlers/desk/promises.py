@@ -6,7 +6,6 @@ import math
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from bot.desk import response_times
 from bot.desk.hours import StaffedHours
 from bot.settings import Span
 from bot.texts import Texts, when
@@ -23,7 +22,7 @@ def promise(group: StaffGroup, t: Texts) -> Html:
     hours, zone = group.services.hours, group.services.settings.zone
     if not hours.is_open(group.now):
         return _closed(group, t)
-    usual = response_times.usual(group.session, group.now)
+    usual = group.services.usual.within(group.session, group.now)
     if usual is None:
         return t("hours-here")
     length = max(1, math.ceil(usual / HOUR)) * HOUR

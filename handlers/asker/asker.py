@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from bot.desk.states import State, Step
 from bot.desk.tickets import Actor, Question, Stepped, TicketView
 from bot.texts import Texts
 from handlers.asking import smalltalk
-from handlers.desk import desk_notes, later, replying
+from handlers.desk import desk_notes, group_form, later, replying
 from handlers.desk.desk_card import who
 from handlers.desk.desk_content import TEXT, Content, content
 from handlers.desk.desk_group import StaffGroup
@@ -152,7 +153,7 @@ def write(
     if stepped.ticket.is_open:
         turn.has_ticket()
     if stepped.ticket.state != stepped.before.state:
-        group.refresh(stepped.ticket, stepped.before)
+        stepped = replace(stepped, ticket=group_form.show_step(group, stepped))
     if stepped.before.state not in (State.CLAIMED, stepped.ticket.state):
         desk_notes.refresh(group, stepped.ticket)
     woke = stepped.before.state is State.SNOOZED and stepped.ticket.state is not State.SNOOZED

@@ -11,7 +11,7 @@ from bot.texts import Texts
 from handlers.asker.asker import PERSON, living, me, owned
 from handlers.asker.blocked import unless_blocked
 from handlers.asker.remark import remark_button
-from handlers.desk import desk_notes
+from handlers.desk import desk_notes, group_form
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_notes import BAD, more_button
@@ -118,8 +118,7 @@ def look_again(turn: Turn, press: LookAgain) -> None:
     if ticket.state is State.CLOSED:
         group = StaffGroup.of(turn)
         stepped = tickets.take(turn.session, Step.WRITE, ticket.id, me(turn), turn.now)
-        ticket = stepped.ticket
-        group.refresh(ticket, stepped.before)
+        ticket = group_form.show_step(group, stepped)
         group.say(ticket, "staff-looks-again", sound=True, name=who(ticket.name))
         desk_notes.refresh(group, ticket)
     turn.replace("desk-looks-again", by=who(ticket.claimed_name))
@@ -150,12 +149,11 @@ def _step(turn: Turn, step: Step, ticket_id: int) -> TicketView | None:
         turn.toast("button-outdated")
         return None
     stepped = tickets.take(turn.session, step, ticket.id, me(turn), turn.now)
-    if stepped.done:
-        StaffGroup.of(turn).refresh(stepped.ticket, stepped.before)
-    else:
+    shown = group_form.show_step(StaffGroup.of(turn), stepped) if stepped.done else None
+    if shown is None:
         turn.toast("button-outdated")
     desk_notes.show_change(turn, stepped.ticket)
-    return stepped.ticket if stepped.done else None
+    return shown
 
 
 def _line(turn: Turn, number: int, ticket: TicketView) -> Html:

@@ -94,12 +94,12 @@ class _Desk:
         ticket = self._ticket(session, row.ref)
         if ticket is not None and _lacks(row, result):
             self._group(session).say(
-                ticket, "talk-not-all-sent", reply_to=None if shared else pairs[0].message_id, sound=True
+                ticket, "talk-not-all-sent", reply_to=self._reply_to(session, pairs[0]), sound=True
             )
         if not result.ok and (last or result.kind != BLOCKED):
-            self._not_delivered(session, row, result, None if shared else pairs[0].message_id)
+            self._not_delivered(session, row, result, self._reply_to(session, pairs[0]))
         elif result.ok and last and not shared:
-            self._group(session).react(pairs[0].chat_id, pairs[0].message_id)
+            self._delivered(session, ticket, pairs[0])
 
     def corrected(self, session: Session, row: Outgoing, result: Result) -> None:
         """The correction is with the asker. Said once a message."""
@@ -111,13 +111,13 @@ class _Desk:
             return
         group, name = self._group(session), who(ticket.name)
         if not result.ok:
-            reply_to = None if messages.is_shared(session, pair) else pair.message_id
-            group.say(ticket, "staff-not-corrected", reply_to=reply_to, sound=True, name=name)
+            group.say(ticket, "staff-not-corrected", reply_to=self._reply_to(session, pair), sound=True, name=name)
             return
         key = f"corrected:{pair.chat_id}:{pair.message_id}"
         if not messages.said_before(session, key):
             tell = Button(group.t.plain("staff-tell-button", name=name), TellChanged(ticket.id, pair.message_id))
-            group.say(ticket, "staff-corrected", [[tell]], reply_to=pair.message_id, key=key, name=name)
+            reply_to = self._reply_to(session, pair)
+            group.say(ticket, "staff-corrected", [[tell]], reply_to=reply_to, key=key, name=name)
 
     def _not_delivered(self, session: Session, row: Outgoing, result: Result, reply_to: int | None) -> None:
         ticket = self._ticket(session, row.ref)
@@ -134,6 +134,19 @@ class _Desk:
         if ticket.is_open:
             buttons.insert(0, Button(group.t.plain("staff-done-button"), Done(ticket.id, 1)))
         group.say(ticket, "staff-not-delivered", [buttons], reply_to=reply_to, sound=True, name=name)
+
+    def _delivered(self, session: Session, ticket: TicketView | None, pair: Pair) -> None:
+        """👌 on the message; in words where it was written in the group as it was before it got another number."""
+        group = self._group(session)
+        if pair.chat_id == self.services.staff_chat():
+            group.react(pair.chat_id, pair.message_id)
+        elif ticket is not None:
+            group.say(ticket, "staff-delivered", name=who(ticket.name))
+
+    def _reply_to(self, session: Session, pair: Pair) -> int | None:
+        """The message of staff to which a notice about it can be a reply; None when it stands elsewhere."""
+        here = pair.chat_id == self.services.staff_chat() and not messages.is_shared(session, pair)
+        return pair.message_id if here else None
 
     def _is_last(self, session: Session, pair: Pair, row_id: int) -> bool:
         """Of an answer in parts, 👌 comes with the last."""

@@ -174,10 +174,11 @@ class StaffGroup:
         return self.t("staff-copy-head-plain", name=who(ticket.name), number=str(ticket.id))
 
     def address(self, ticket: TicketView) -> str | None:
-        """A link to the ticket's card; None where Telegram has no links, or the card did not arrive yet."""
-        chat = str(self.services.staff_chat())
+        """A link to the ticket's card; None where Telegram has no links, or the card is not in today's group (yet)."""
+        chat_id = self.services.staff_chat()
+        chat = str(chat_id)
         card = messages.by_note(self.session, ticket.id, ticket.card_id) if ticket.card_id is not None else None
-        if not chat.startswith(SUPERGROUP) or card is None or card.copy_message_id is None:
+        if not chat.startswith(SUPERGROUP) or card is None or card.copy_chat_id != chat_id:
             return None
         topic = self.session.get(Topic, ticket.topic_id) if ticket.topic_id is not None else None
         thread = f"{topic.thread_id}/" if topic is not None and topic.thread_id is not None else ""
@@ -191,7 +192,8 @@ class StaffGroup:
     def call(self, ticket: TicketView, method: str, payload: dict[str, Any], sound: bool = True, **fields: Any) -> int:
         """Any call about a ticket in the staff group. Returns the outbox row's id.
 
-        A busy group gets only 20 messages a minute: of several changes of one thing only the newest leaves.
+        A busy group gets only 20 messages a minute: of several changes of one thing only the newest leaves. What
+        belongs to a new question leaves after its topic and card: it goes in line with them.
         """
         payload = dict(payload)
         if method.startswith(SENDING):
@@ -200,7 +202,7 @@ class StaffGroup:
             if not sound:
                 payload["disable_notification"] = True
         whole: dict[str, Any] = {"purpose": NOTICE, "ref": ticket.id, "topic_id": ticket.topic_id, **fields}
-        whole.setdefault("priority", _priority(method, whole["purpose"]))
+        whole.setdefault("priority", self._priority(ticket, method, whole["purpose"]))
         draft = Draft(self.services.staff_chat(), method, payload, **whole)
         if method == "editForumTopic" or (method.startswith("edit") and draft.target_id is not None):
             return outbox.overtake(self.session, draft)
@@ -218,8 +220,11 @@ class StaffGroup:
         )
 
     def _edit_card(self, ticket: TicketView, payload: dict[str, Any]) -> None:
-        if ticket.card_id is None:
-            return
+        if ticket.card_id is None or messages.chat_of(self.session, ticket.card_id) not in (
+            self.services.staff_chat(),
+            None,
+        ):
+            return  # a message with that number in today's group is another one
         if messages.state_of(self.session, ticket.card_id) == outbox.HELD:
             return outbox.replace_payload(self.session, ticket.card_id, payload)
         self.call(ticket, "editMessageText", payload, purpose=CARD_EDIT, target_id=ticket.card_id)
@@ -235,6 +240,13 @@ class StaffGroup:
             self.call(ticket, "editForumTopic", {"name": name, **shown}, purpose=TOPIC)
         if was_open and not ticket.is_open:
             self.call(ticket, "closeForumTopic", {}, purpose=TOPIC)
+
+    def _priority(self, ticket: TicketView, method: str, purpose: str) -> Priority:
+        """New questions go first, with all that is for a topic still to be made; changes of what is there go last."""
+        topic = self.session.get(Topic, ticket.topic_id) if ticket.topic_id is not None else None
+        if purpose == SHOWN_CARD or (topic is not None and topic.thread_id is None):
+            return Priority.CARD
+        return Priority.STAFF if method.startswith(SENDING) else Priority.QUIET
 
     def _icon(self, ticket: TicketView) -> str | None:
         return topic_icons.icon(ticket, self.services.topic_icons)
@@ -252,13 +264,6 @@ def album_key(session: Session, what: Content) -> str | None:
         return None
     key = albums.key(what.chat_id, what.album)
     return f"{key}:{what.message_ids[0]}" if messages.said_before(session, key) else key
-
-
-def _priority(method: str, purpose: str) -> Priority:
-    """New questions go first, changes of what is there last."""
-    if purpose == SHOWN_CARD or method == "createForumTopic":
-        return Priority.CARD
-    return Priority.STAFF if method.startswith(SENDING) else Priority.QUIET
 
 
 def _reply(message_id: int) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from bot.desk import messages, tickets
 from bot.desk.messages import Pair
 from bot.desk.names import clean, cut
-from bot.desk.ticket import TicketView
+from bot.desk.ticket import Stepped, TicketView
 from bot.texts.render import Html
+from handlers.desk import merged_notice
 from handlers.desk.desk_card import who
 from handlers.desk.desk_content import plain
 from handlers.desk.desk_group import CARD_EDIT, SHOWN_CARD, TOPIC, StaffGroup
@@ -37,6 +38,18 @@ def settle(group: StaffGroup, forum: bool, may_make_topics: bool) -> int:
     return len(found)
 
 
+def show_step(group: StaffGroup, stepped: Stepped) -> TicketView:
+    """Card and topic show a step that was taken. A ticket that was closed while the group changed gets its place now
+    that it is open again. Returns the ticket with where it is."""
+    ticket, services = stepped.ticket, group.services
+    if ticket.is_open and not stepped.before.is_open:
+        today = services.staff_chat(), services.chat_is_forum, services.forum
+        if not _in_place(group.session, ticket, *today):
+            return _move(group, ticket)
+    group.refresh(ticket, stepped.before)
+    return ticket
+
+
 def deal_again(group: StaffGroup, ticket: TicketView) -> TicketView:
     """The card is gone, perhaps with its topic: both are made again, and what was said last is told."""
     if ticket.topic_id is not None and outbox.topic_missing(group.session, ticket.topic_id):
@@ -48,12 +61,14 @@ def deal_again(group: StaffGroup, ticket: TicketView) -> TicketView:
 
 
 def recall(group: StaffGroup, ticket: TicketView) -> None:
-    """Say below a new card what was said before, in one message; nothing when only the question was."""
+    """Say below a new card what was said before, in one message (nothing when only the question was), and which
+    tickets go on in this one."""
     said = messages.recent(group.session, ticket.id, RECALLED)
     if said:
         lines = [group.t("group-recall"), *(_line(group, pair) for pair in said)]
         payload = text_payload(Html("\n".join(lines)))
         group.call(ticket, "sendMessage", payload, sound=False, priority=Priority.CARD)
+    merged_notice.tell_again(group, ticket)
 
 
 def point_to_new_card(group: StaffGroup, ticket: TicketView) -> None:
@@ -78,10 +93,12 @@ def _in_place(session: Session, ticket: TicketView, staff_chat: int, forum: bool
     return ticket.topic_id is not None or not may_make_topics
 
 
-def _move(group: StaffGroup, ticket: TicketView) -> None:
+def _move(group: StaffGroup, ticket: TicketView) -> TicketView:
     waiting = OutboxRow.purpose.in_((TOPIC, SHOWN_CARD, CARD_EDIT)) & (OutboxRow.ref == ticket.id)
     outbox.cancel(group.session, waiting & (OutboxRow.chat_id == group.services.staff_chat()))
-    recall(group, group.place(replace(ticket, topic_id=None, card_id=None)))
+    ticket = group.place(replace(ticket, topic_id=None, card_id=None))
+    recall(group, ticket)
+    return ticket
 
 
 def _line(group: StaffGroup, said: Pair) -> Html:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bot.desk import merging, tickets
 from bot.desk.merging import Merged
-from bot.desk.names import clean, cut
 from bot.desk.states import Step
 from bot.desk.ticket import TicketView
 from bot.texts.render import Html
-from handlers.desk import desk_card, desk_notes, more, staff_card
+from handlers.desk import desk_card, desk_notes, merged_notice, more, staff_card
 from handlers.desk.desk_answers import staff
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
+from handlers.desk.merged_notice import linked_number
 from handlers.desk.this_ticket import this_ticket
 from handlers.desk.ticket_presses import Merge, MergeInto, Unmerge
 from handlers.front import Front
@@ -20,7 +20,6 @@ from handlers.turn import Turn
 
 # A message has at most six buttons, one of them goes back.
 MOST = 5
-LONGEST_QUESTION = 300
 
 
 def register(front: Front) -> None:
@@ -40,7 +39,7 @@ def merge(turn: Turn, press: Merge) -> None:
     group = StaffGroup.of(turn)
     found = merging.others(turn.session, ticket)[:MOST]
     lines = [
-        group.t("merge-other", number=_number(group, other), subject=desk_card.subject(group.t, other))
+        group.t("merge-other", number=linked_number(group, other), subject=desk_card.subject(group.t, other))
         for other in found
     ]
     buttons = [
@@ -81,7 +80,7 @@ def unmerge(turn: Turn, press: Unmerge) -> None:
     desk_notes.refresh(group, stepped.ticket)
     if stepped.before.merged_into is not None:
         other = tickets.get(turn.session, stepped.before.merged_into)
-        group.say(other, "merge-undone", number=_number(group, stepped.ticket), by=who(staff(turn).name))
+        group.say(other, "merge-undone", number=linked_number(group, stepped.ticket), by=who(staff(turn).name))
 
 
 def _merge(turn: Turn, ticket: TicketView, into: int) -> bool:
@@ -100,12 +99,4 @@ def _show(group: StaffGroup, done: Merged) -> None:
     if target.state is not done.target.before.state:
         group.refresh(target, done.target.before)
         desk_notes.refresh(group, target)
-    loose = Button(group.t.plain("merge-undo-button"), Unmerge(source.id))
-    question = cut(clean(source.text), LONGEST_QUESTION) or desk_card.subject(group.t, source)
-    group.say(target, "merge-here", [[loose]], sound=True, number=_number(group, source), question=question)
-
-
-def _number(group: StaffGroup, ticket: TicketView) -> Html:
-    """The ticket's number, as a link to its card where Telegram has links."""
-    address = group.address(ticket)
-    return Html(f'<a href="{address}">{ticket.id}</a>' if address is not None else ticket.id)
+    merged_notice.tell(group, source, target, sound=True)

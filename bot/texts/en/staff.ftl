@@ -137,6 +137,7 @@ staff-cannot-send = <b>Not sent.</b> I cannot give this kind of message to { sta
 staff-not-delivered = <b>Not delivered.</b> { staff-Asker } blocked the bot. I keep your answer and send it when { staff-asker } returns.
 staff-not-delivered-dead = <b>Not delivered.</b> Telegram could not give this message to { staff-asker }. Send it again, or in another form.
 staff-not-delivered-gone = <b>Not delivered.</b> { staff-Asker } left Telegram. Your answer cannot arrive.
+staff-delivered = Delivered to { staff-asker } after all.
 staff-discarded = Fine. I do not keep the answer.
 staff-discard-late = Nothing is kept any more. It was delivered, or is gone.
 staff-corrected = Corrected for { staff-asker }, without a sound. Was it important?

@@ -137,6 +137,7 @@ staff-cannot-send = <b>Niet verstuurd.</b> Dit soort bericht kan ik niet aan { s
 staff-not-delivered = <b>Niet bezorgd.</b> { staff-Asker } heeft de bot geblokkeerd. Ik bewaar je antwoord en stuur het als { staff-asker } terugkomt.
 staff-not-delivered-dead = <b>Niet bezorgd.</b> Telegram kon dit bericht niet aan { staff-asker } geven. Stuur het nog eens, of in een andere vorm.
 staff-not-delivered-gone = <b>Niet bezorgd.</b> { staff-Asker } is niet meer bij Telegram. Je antwoord kan niet aankomen.
+staff-delivered = Alsnog bezorgd bij { staff-asker }.
 staff-discarded = Goed. Ik bewaar het antwoord niet.
 staff-discard-late = Er ligt niets meer. Het is al bezorgd of weg.
 staff-corrected = Verbeterd bij { staff-asker }, zonder geluid. Was het belangrijk?

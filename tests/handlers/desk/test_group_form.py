@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.demo.actors import Group, Message, labels, words
-from tests.desk.scenes import FORUM, PLACES, PLAIN, SUBJECT, Desk, answered, ask, at_card, claimed, quiet
+from tests.desk.scenes import FORUM, PLACES, PLAIN, SUBJECT, Desk, answered, ask, at_card, claimed, press, quiet
 from tests.stage import Stage
 
 BUS = "kan ik bij jullie een busje lenen voor een uitje"
@@ -52,7 +52,7 @@ async def test_a_plain_group_becomes_a_forum_without_a_restart(stage: Stage) -> 
     assert recalled.index("Vaak wel") < recalled.index("zaterdag")
     await there.replies(card, "Dan is het 8 weken vooraf.")
     await stage.joke.waits_for("Dan is het 8 weken vooraf.")
-    assert desk.card["message_id"] != card["message_id"] and other.card["text"]
+    assert card["chat"]["id"] == group != desk.card["chat"]["id"] == other.card["chat"]["id"]
 
 
 @FORUM
@@ -145,3 +145,25 @@ async def test_names_with_html_and_control_characters(stage: Stage) -> None:
     assert "Joke" in words(desk.card).replace("<b>", "").replace("</b>", "")
     assert "\u202e" not in words(desk.card) and "\u0000" not in words(desk.card)
     await at_card(stage, SUBJECT[:10])
+
+
+@PLAIN
+async def test_a_question_closed_before_the_group_moved_changes_nothing_of_others_there(stage: Stage) -> None:
+    desk, _ = await answered(stage, stage.joke)
+    await press(desk.sanne, "Klaar")
+    await stage.joke.waits_for("afgerond", button="😊 Goed")
+    moved = await stage.group.backend.act("migrate", {"chat_id": stage.group.chat_id, "is_forum": True})
+    stage.group = Group(stage.group.backend, moved["id"])
+    stage.sanne = stage.sanne.at(stage.group)
+    await ask(stage, stage.fatma, BUS)
+    await stage.joke.presses("😊 Goed")
+    await stage.joke.waits_for("Je vond de hulp goed.")
+    await quiet(stage)
+    assert not [m for m in await stage.group.messages() if "Vraag 1" in words(m)]
+    more = await stage.joke.says("en moet dat schriftelijk", reply_to=await stage.joke.waits_for("Vaak wel."))
+    await stage.joke.waits_for("", after=more)
+    topic = await stage.group.waits_for_topic(SUBJECT)
+    copy = await stage.sanne.waits_for("en moet dat schriftelijk")
+    assert copy["message_thread_id"] == topic["message_thread_id"]
+    loose = [m for m in await stage.group.messages() if not m.get("message_thread_id")]
+    assert not [m for m in loose if "raag 1" in words(m) or "schriftelijk" in words(m)]

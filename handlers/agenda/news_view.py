@@ -71,7 +71,7 @@ def show(session: Session, services: Services, found: News) -> None:
 def edit(session: Session, services: Services, found: News, text: Html, rows: Rows) -> None:
     """The message says this, as soon as the group has room."""
     found.shown_at = services.clock.now()
-    if text == found.shown:
+    if text == found.shown or found.status_message_id is None:
         return
     found.shown = text
     payload = text_payload(text, rows) | {"message_id": found.status_message_id}

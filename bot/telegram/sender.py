@@ -25,6 +25,7 @@ from bot.telegram.failures import CallFailed, Kind
 from bot.telegram.line import Line
 from bot.telegram.outcomes import Outcomes
 from bot.telegram.pacing import Pacer, Rates
+from bot.telegram.probe import OUT_OF_REACH, Probe
 from bot.telegram.rows import Done
 from storage import outbox
 from storage.database import Database
@@ -47,6 +48,7 @@ class Sender:
         """`in_flight`: the most rows that are being sent at once."""
         self.api, self.clock, self.outcomes = api, clock, outcomes
         self.pacer, self.line = Pacer(rates), Line()
+        self.probe = Probe(api.call, lambda: self._wake.set())
         self.may_send: Callable[[], bool] = lambda: True
         self.unauthorized = False
         self._most = in_flight
@@ -82,6 +84,7 @@ class Sender:
                     await self._wake.wait()
         except TimeoutError:
             log.warning("%s messages are still in doubt; they go again at the next start", len(self._flying))
+        await self.probe.stop()
 
     def wake(self) -> None:
         """There is something new in the outbox that no commit of this process's functions said."""
@@ -247,6 +250,8 @@ class Sender:
                 if priority is None:
                     break
                 many = priority >= outbox.Priority.REMINDER
+                if many and self.probe.away:
+                    return chosen, LOOK_EVERY_S
                 pause = max(self.pacer.overall_wait(now), self.pacer.even_wait(now) if many else 0.0)
                 if pause > 0:
                     return chosen, pause
@@ -298,10 +303,14 @@ class Sender:
         if (pause := self.pacer.paused(time.monotonic())) > 0:  # since it was claimed
             failure = CallFailed(Kind.FLOOD, "waits with all others", retry_after=pause)
             return Done(row, failure=failure, left=False)
+        if self.probe.away and row.priority >= outbox.Priority.REMINDER:
+            return Done(row, failure=CallFailed(Kind.UNSENT, "waits until Telegram answers"), left=False)
         try:
             value = await self._call(row)
         except CallFailed as failure:
             self._react(failure)
+            if failure.kind in OUT_OF_REACH and row.priority >= outbox.Priority.REMINDER:
+                self.probe.doubt()
             return Done(row, failure=failure, left=failure.kind is not Kind.UNSENT)
         except Exception as error:  # a mistake of ours in this row: a dead letter, and no other row suffers
             log.exception("%s of row %s could not be called", row.method, row.id)

@@ -44,8 +44,10 @@ def _claim(_before: TicketView, actor: Actor, now: datetime, _given: Given) -> C
     return _mine(actor, now)
 
 
-def _release(_before: TicketView, actor: Actor, _now: datetime, _given: Given) -> Changes:
-    return _NOBODYS | {"released_name": actor.name}
+def _release(before: TicketView, actor: Actor, now: datetime, _given: Given) -> Changes:
+    """What slept, and is given back, waits for us from now on: it was put off on purpose."""
+    woken = _our_turn(now) if before.state is State.SNOOZED else {}
+    return _NOBODYS | woken | {"released_name": actor.name}
 
 
 def _lapse(before: TicketView, _actor: Actor, _now: datetime, _given: Given) -> Changes:

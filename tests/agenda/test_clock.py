@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from bot.agenda import pile, planning
 from storage.agenda import Occurrence, Reminder
@@ -35,10 +37,14 @@ def prepare(db: Database, night: date) -> datetime:
         for quiet in QUIETS:
             number += 1
             db.write_now(join, number)
-            values = {"zone": zone, "quiet_from": quiet[0], "quiet_until": quiet[1], "created_at": begin}
-            db.write_now(lambda s, n=number, v=values: s.execute(update(Member).where(Member.id == n).values(**v)))
+            values = {"zone": zone, "quiet_from": quiet[0], "quiet_until": quiet[1]}
+            db.write_now(live_by, number, values)
     bring_in(db, ics(*events), begin, OFFSETS)
     return begin
+
+
+def live_by(session: Session, member: int, values: dict[str, Any]) -> None:
+    session.execute(update(Member).where(Member.id == member).values(**values))
 
 
 def rows(db: Database) -> list[tuple[int, int, datetime, datetime, datetime]]:

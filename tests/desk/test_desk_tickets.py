@@ -146,3 +146,11 @@ async def test_the_queue_is_oldest_first_and_of_a_member_the_last_active(db: Dat
 async def test_there_is_no_such_ticket(db: Database, now: datetime) -> None:
     with pytest.raises(LookupError):
         await db.write(tickets.take, Step.CLAIM, 404, SANNE, now)
+
+
+async def test_what_slept_and_is_given_back_waits_for_us_from_then_on(db: Database, now: datetime) -> None:
+    ticket = await db.write(new_ticket, now)
+    await db.write(tickets.take, Step.SNOOZE, ticket.id, KARIM, now, GIVEN)
+    later = now + timedelta(hours=20)
+    released = await db.write(tickets.take, Step.RELEASE, ticket.id, KARIM, later)
+    assert (released.ticket.state, released.ticket.waits_since) == (State.NEW, later)

@@ -12,6 +12,7 @@ from bot.schedule import Chore
 from bot.texts import texts
 from handlers.agenda import news_content, news_view
 from handlers.agenda.news_presses import GoOn, Pause, Progress, Stop
+from handlers.agenda.news_view import Measured
 from handlers.front import Front
 from handlers.services import Services
 from handlers.turn import Turn
@@ -39,7 +40,9 @@ def chore(services: Services) -> Chore:
         for number in await services.db.read(news.due, now):
             await services.db.write(_send, services, number)
         for number in await services.db.read(news.under_way):
-            await services.db.write(_follow, services, number)
+            measured = await services.db.read(_measure, number, now)
+            if measured is not None:
+                await services.db.write(_follow, services, number, measured)
 
     return Chore("news", LOOK_EVERY_S, look)
 
@@ -85,24 +88,30 @@ def _send(session: Session, services: Services, number: int) -> None:
         return news_content.payload(what, texts(language))
 
     if news.send(session, found, message, now, services.settings.zone):
-        news_view.show(session, services, found)
+        news_view.show(session, services, found, news_view.measure(session, found, now))
     else:
         news_view.edit(session, services, found, t("news-nobody-left"), [])
 
 
-def _follow(session: Session, services: Services, number: int) -> None:
+def _measure(session: Session, number: int, now: datetime) -> Measured | None:
+    found = session.get_one(News, number)
+    return news_view.measure(session, found, now) if _is_time(found, now) else None
+
+
+def _follow(session: Session, services: Services, number: int, measured: Measured) -> None:
     now, found = services.clock.now(), news.get(session, number, news.UNDER_WAY)
-    if found is None or not _is_time(found, now):
+    if found is None:
         return
-    how_far = news.progress(session, number, now)
+    how_far = measured.how_far
     if found.state == SENDING and not how_far.waiting and not how_far.later:
         news.finish(found)
-    if found.state in (FIXING, TAKING) and not news_after.catch_up(session, found, now):
-        purpose = news_after.purpose(found)
-        task = news.progress(session, number, now, purpose) if purpose is not None else None
-        if not how_far.waiting and not (task is not None and task.waiting):
+    if found.state in (FIXING, TAKING):
+        if measured.purpose != news_after.purpose(found):  # asked since we looked
+            return
+        added = news_after.catch_up(session, found, now)
+        if not (added or how_far.waiting or measured.task.waiting):
             news_after.finish(found, how_far.later)
-    news_view.show(session, services, found)
+    news_view.show(session, services, found, measured)
 
 
 def _is_time(found: News, now: datetime) -> bool:

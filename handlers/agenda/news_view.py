@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -23,10 +24,25 @@ from storage.outbox import Draft, OutboxRow, Priority
 PROGRESS = "news-progress"
 
 
-def view(session: Session, services: Services, t: Texts, found: News, now: datetime) -> tuple[Html, Rows]:
-    """How far it is, and what can be done about it."""
-    how_far, purpose = news.progress(session, found.id, now), news_after.purpose(found)
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How far news is, and how far what was asked afterwards: rows with this purpose (None: nothing was asked)."""
+
+    how_far: Progress
+    purpose: str | None
+    task: Progress
+
+
+def measure(session: Session, found: News, now: datetime) -> Measured:
+    """Count the rows. With very many that takes a while, so where that matters do it outside of writing."""
+    purpose = news_after.purpose(found)
     task = news.progress(session, found.id, now, purpose) if purpose is not None else Progress()
+    return Measured(news.progress(session, found.id, now), purpose, task)
+
+
+def view(services: Services, t: Texts, found: News, measured: Measured, now: datetime) -> tuple[Html, Rows]:
+    """How far it is, and what can be done about it."""
+    how_far, task = measured.how_far, measured.task
     stop_it = Button(t.plain("news-stop-button"), Stop(found.id))
     if found.state in (TAKING, TAKEN):
         return _taken(t, found, task)
@@ -40,7 +56,7 @@ def view(session: Session, services: Services, t: Texts, found: News, now: datet
         text = t("news-going", done=how_far.ended, total=how_far.now, left=_lasts(t, left))
         return text, [[Button(t.plain("news-pause-button"), Pause(found.id)), stop_it]]
     text = ended(t, how_far, services, now)
-    if purpose is not None:
+    if measured.purpose is not None:
         text = Html(f"{text}\n{t('news-fixed', count=task.delivered, failed=task.failed + task.blocked)}")
     return text, [*_afterwards(t, found), *([[stop_it]] if how_far.later else [])]
 
@@ -62,10 +78,10 @@ def ended(t: Texts, how_far: Progress, services: Services, now: datetime) -> Htm
     )
 
 
-def show(session: Session, services: Services, found: News) -> None:
+def show(session: Session, services: Services, found: News, measured: Measured) -> None:
     """The message says how far it is."""
     t = texts(services.settings.locale.language)
-    edit(session, services, found, *view(session, services, t, found, services.clock.now()))
+    edit(session, services, found, *view(services, t, found, measured, services.clock.now()))
 
 
 def edit(session: Session, services: Services, found: News, text: Html, rows: Rows) -> None:
@@ -90,7 +106,7 @@ def pressed(turn: Turn, number: int, states: Collection[str]) -> News | None:
 
 def show_pressed(turn: Turn, found: News) -> None:
     """The pressed message says how far it is."""
-    text, rows = view(turn.session, turn.services, turn.t, found, turn.now)
+    text, rows = view(turn.services, turn.t, found, measure(turn.session, found, turn.now), turn.now)
     say_pressed(turn, found, text, rows)
 
 

@@ -40,6 +40,7 @@ from handlers.desk import (
     split,
     staff_card,
     staff_talk,
+    take_back,
     theme_choice,
 )
 from handlers.front import Front
@@ -77,6 +78,7 @@ CONVERSATIONS = (
     erase_desk,
     hours_desk,
     staff_card,
+    take_back,
     more,
     hand_over,
     later,

@@ -36,7 +36,7 @@ def clock(before: TicketView, to: State, now: datetime) -> Changes:
 
 def changes(step: Step, before: TicketView, actor: Actor, now: datetime, given: Given) -> Changes:
     """The columns that the step sets. Raises ValueError when `given` lacks what the step needs."""
-    awake = {} if step in (Step.SNOOZE, Step.THANK, Step.HAND_OVER) else _AWAKE
+    awake = {} if step in (Step.SNOOZE, Step.THANK, Step.HAND_OVER, Step.TAKE_BACK) else _AWAKE
     return awake | _CHANGES[step](before, actor, now, given)
 
 
@@ -136,6 +136,11 @@ def _ask_again(_before: TicketView, _actor: Actor, now: datetime, _given: Given)
     return _NOBODYS | _UNCLOSED | _our_turn(now) | again
 
 
+def _take_back(before: TicketView, _actor: Actor, now: datetime, _given: Given) -> Changes:
+    ours = _our_turn(now) | {"touched_at": now} if before.is_open else {}
+    return ours | {"answered_at": None, "answered_name": None}
+
+
 def _mine(actor: Actor, now: datetime) -> Changes:
     mine = {"claimed_by": actor.id, "claimed_name": actor.name, "claimed_at": now, "touched_at": now}
     return mine | {"released_name": None, "handed_name": None}
@@ -165,4 +170,5 @@ _CHANGES = {
     Step.SOLVED: _solved,
     Step.WITHDRAW: _withdraw,
     Step.ASK_AGAIN: _ask_again,
+    Step.TAKE_BACK: _take_back,
 }

@@ -16,6 +16,8 @@ from storage.sql import rowcount
 
 # Kinds that the bot itself makes; every other kind is what a person sent.
 CARD, HEADING, NOTICE = "card", "heading", "notice"
+# What was taken back: it is nowhere any more.
+TAKEN = "taken"
 TEXT = "text"
 # The origin of what the bot says itself.
 NO_MESSAGE = 0
@@ -80,8 +82,13 @@ def pair(
 
 def by_origin(session: Session, chat_id: int, message_id: int) -> list[Pair]:
     """The pairs of a message that a person wrote, in the order of its parts."""
+    return [p for p in all_by_origin(session, chat_id, message_id) if p.kind not in (HEADING, TAKEN)]
+
+
+def all_by_origin(session: Session, chat_id: int, message_id: int) -> list[Pair]:
+    """As `by_origin`, with the lines that say who wrote it, and what was taken back."""
     where = (TicketMessage.chat_id == chat_id, TicketMessage.message_id == message_id)
-    return [p for p in _read(session, *where) if p.message_id != NO_MESSAGE and p.kind != HEADING]
+    return [p for p in _read(session, *where) if p.message_id != NO_MESSAGE]
 
 
 def answers(session: Session, ticket_id: int) -> list[str]:

@@ -45,6 +45,7 @@ class Step(StrEnum):
     SOLVED = "solved"  # the asker says that it is done
     WITHDRAW = "withdraw"  # the asker needs no answer any more
     ASK_AGAIN = "ask-again"  # the asker takes a withdrawal back
+    TAKE_BACK = "take-back"  # staff took back the only answer
 
 
 _NEW, _CLAIMED, _WAITING, _ANSWERED, _SNOOZED, _CLOSED, _WITHDRAWN, _MERGED = State
@@ -78,12 +79,13 @@ TRANSITIONS: dict[Step, dict[State, State]] = {
     Step.SOLVED: _all(OPEN, _CLOSED),
     Step.WITHDRAW: _all(OPEN, _WITHDRAWN),
     Step.ASK_AGAIN: {_WITHDRAWN: _NEW},
+    Step.TAKE_BACK: {_NEW: _NEW, **_all(HELD, _CLAIMED), _SNOOZED: _SNOOZED, _CLOSED: _CLOSED},
 }
 
 # Steps of others than whoever holds the ticket: where nobody has it, it is new again instead of claimed.
 WITHOUT_CLAIM = (Step.WRITE, Step.UNMERGE)
 # Steps that make no sense before the asker got anything from us.
-AFTER_AN_ANSWER = (Step.WAIT, Step.SOLVED)
+AFTER_AN_ANSWER = (Step.WAIT, Step.SOLVED, Step.TAKE_BACK)
 
 
 def after(step: Step, state: State, has_claimer: bool = True, has_answer: bool = True) -> State | None:

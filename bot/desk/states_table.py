@@ -34,6 +34,7 @@ DOING = {
     Step.SOLVED: "the asker says that it is solved",
     Step.WITHDRAW: "the asker needs no answer any more",
     Step.ASK_AGAIN: "the asker takes a withdrawal back",
+    Step.TAKE_BACK: "staff took the only answer away from the asker: there is none any more",
 }
 INTRODUCTION = """# The life of a ticket
 

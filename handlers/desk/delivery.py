@@ -18,7 +18,7 @@ from handlers.agenda import news_afterwards, news_sending
 from handlers.asker import my_data
 from handlers.asker.asker import person_button
 from handlers.asking import answer_media
-from handlers.desk import desk_notes, erased, gone, overview, silence
+from handlers.desk import desk_notes, erased, gone, overview, silence, take_back
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPIC, StaffGroup
 from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY, TOLD
@@ -55,6 +55,7 @@ def outcomes(services: Services) -> Mapping[str, Outcome]:
         **gone.outcomes(services),
         **news_sending.outcomes(services),
         **news_afterwards.outcomes(),
+        **take_back.outcomes(services),
     }
 
 

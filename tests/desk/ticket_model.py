@@ -115,6 +115,11 @@ def _ask_again(m: Model, _actor: int, _to: int) -> Model | None:
     return replace(m, over=None, holder=None, turn="ours") if m.over == "withdrawn" else None
 
 
+def _take_back(m: Model, _actor: int, _to: int) -> Model | None:
+    possible = m.over in (None, "closed") and m.helped
+    return replace(m, helped=False, turn="ours") if possible else None
+
+
 _STEPS: dict[Step, Callable[[Model, int, int], Model | None]] = {
     Step.CLAIM: _claim,
     Step.RELEASE: _release,
@@ -135,4 +140,5 @@ _STEPS: dict[Step, Callable[[Model, int, int], Model | None]] = {
     Step.THANK: _thank,
     Step.WITHDRAW: _end("withdrawn"),
     Step.ASK_AGAIN: _ask_again,
+    Step.TAKE_BACK: _take_back,
 }

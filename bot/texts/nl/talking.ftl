@@ -11,3 +11,24 @@ talk-quiz-sent = Een quiz kan ik niet kopiëren. { staff-Asker } krijgt de vraag
 talk-about = <i>Op: "{ $text }"</i>
 talk-reacted = { staff-Asker } reageerde met { $emoji } op het antwoord.
 talk-reaction-first = { staff-Asker } reageerde met { $emoji } op je antwoord. Zo'n reactie komt in de plaats van 👌.
+talk-take-back =
+    Dit haal ik weg bij { staff-asker }:
+    "{ $text }"
+talk-take-back-button = Haal weg
+talk-keep-button = Niet doen
+talk-kept = Goed. Het blijft staan.
+talk-taking-back = Ik haal het weg.
+talk-taken-back = <b>Weggehaald bij { staff-asker }.</b> Misschien heeft { staff-asker } het al gelezen.{ $left ->
+    [none] {" "}Er is nu geen antwoord meer.
+   *[some] {""}
+}
+talk-stopped = <b>Tegengehouden.</b> { staff-Asker } heeft het niet gekregen.{ $left ->
+    [none] {" "}Er is nu geen antwoord.
+   *[some] {""}
+}
+talk-not-taken-back = <b>Niet weggehaald.</b> { $why ->
+    [blocked] { staff-Asker } heeft de bot geblokkeerd.
+   *[late] Na 48 uur laat Telegram dat niet meer toe. Verander je bericht, dan verandert het ook bij { staff-asker }.
+}
+talk-nothing-to-take-back = Ik zie hier geen antwoord dat weg kan. Beantwoord het bericht dat weg moet met /terug.
+command-take-back = Een antwoord weghalen

@@ -56,9 +56,10 @@ class Telegram(_Section):
 
 
 class Staff(_Section):
-    """The group in which staff answer."""
+    """The group in which staff answer. `show_names`: whether askers see who of them answers."""
 
     chat_id: int = Field(0, lt=1)
+    show_names: bool = True
     overview: bool = True
 
 

@@ -48,6 +48,10 @@ class Services:
         """Something does not fit what we know of the staff group: handlers.desk.group_watch looks soon."""
         self.group_doubted = True
 
+    def signed(self, name: str | None) -> str:
+        """The name of someone of staff for the texts to askers: "none" when there is none, or none to show."""
+        return name if name and self.settings.staff.show_names else "none"
+
     def staff_chat(self) -> int:
         """The staff group's id now: groups get another id when they become supergroups."""
         chat = self.settings.staff.chat_id

@@ -15,7 +15,6 @@ from bot.desk.tickets import Actor, Question, Stepped, TicketView
 from bot.texts import Texts
 from handlers.asking import smalltalk
 from handlers.desk import desk_notes, group_form, later, replying
-from handlers.desk.desk_card import who
 from handlers.desk.desk_content import TEXT, Content, content
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import AskPerson
@@ -213,7 +212,7 @@ def _in_words(ticket: TicketView, now: datetime) -> bool:
 
 
 def _sign(turn: Turn, stepped: Stepped, words: bool, thanks: bool) -> None:
-    by = who(stepped.ticket.claimed_name)
+    by = turn.services.signed(stepped.ticket.claimed_name)
     if not stepped.before.is_open and stepped.ticket.is_open:
         turn.say("desk-reopened", by=by)
     elif thanks and stepped.ticket.is_open:

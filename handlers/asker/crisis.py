@@ -117,7 +117,7 @@ def _example(turn: Turn, ticket: TicketView) -> Html:
     return texts(ticket.language)(
         "crisis-example",
         name=who(ticket.name),
-        by=who(staff(turn).name),
+        by=turn.services.signed(staff(turn).name),
         kind=ticket.urgent or "",
         suicide=given["suicide"],
         home=given["home"],

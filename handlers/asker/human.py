@@ -24,7 +24,6 @@ from handlers.asker.asker import (
 )
 from handlers.asking import answers, smalltalk
 from handlers.desk import desk_notes
-from handlers.desk.desk_card import who
 from handlers.desk.desk_content import TEXT, Content, content
 from handlers.desk.desk_presses import (
     AnotherQuestion,
@@ -214,7 +213,9 @@ def answer_beside_ticket(turn: Turn, entry: faq.Entry, asked_id: int) -> None:
     """The bot knows an answer, but a ticket is open: does this belong to it?"""
     ticket = open_ticket(turn)
     assert ticket is not None
-    line = turn.t("desk-beside", by=who(ticket.claimed_name), subject=desk_notes.subject(turn.t, ticket))
+    line = turn.t(
+        "desk-beside", by=turn.services.signed(ticket.claimed_name), subject=desk_notes.subject(turn.t, ticket)
+    )
     yes = PassAlong(ticket.id, turn.message.message_id, asked_id)
     along = Button(turn.t.plain("desk-along-button"), yes)
     other = Button(turn.t.plain("desk-else-button"), SomethingElse(asked_id))
@@ -229,7 +230,7 @@ def pass_along_press(turn: Turn, press: PassAlong) -> None:
     if not messages.by_origin(turn.session, turn.chat.id, press.message):
         write(turn, ticket, Content(TEXT, turn.chat.id, (press.message,), question.text), sound=True)
         desk_asked.passed_on(turn.session, press.asked, ticket.id)
-    line = turn.t("desk-beside-passed", by=who(ticket.claimed_name))
+    line = turn.t("desk-beside-passed", by=turn.services.signed(ticket.claimed_name))
     entry = _entry(turn, question)
     if entry is None:
         turn.replace_html(line)

@@ -121,7 +121,7 @@ def look_again(turn: Turn, press: LookAgain) -> None:
         ticket = group_form.show_step(group, stepped)
         group.say(ticket, "staff-looks-again", sound=True, name=who(ticket.name))
         desk_notes.refresh(group, ticket)
-    turn.replace("desk-looks-again", by=who(ticket.claimed_name))
+    turn.replace("desk-looks-again", by=turn.services.signed(ticket.claimed_name))
 
 
 def enough(turn: Turn, press: Enough) -> None:
@@ -139,7 +139,7 @@ def something_more(turn: Turn, press: SomethingMore) -> None:
         return turn.toast("button-outdated")
     turn.expect(PERSON, ticket=ticket.id)
     never_mind = Button(turn.t.plain("desk-never-mind-button"), NeverMind())
-    turn.say("desk-more", [[never_mind]], by=who(ticket.claimed_name))
+    turn.say("desk-more", [[never_mind]], by=turn.services.signed(ticket.claimed_name))
 
 
 def _step(turn: Turn, step: Step, ticket_id: int) -> TicketView | None:
@@ -157,6 +157,7 @@ def _step(turn: Turn, step: Step, ticket_id: int) -> TicketView | None:
 
 
 def _line(turn: Turn, number: int, ticket: TicketView) -> Html:
-    by = "none" if ticket.state is State.NEW else ticket.claimed_name or "nameless"
+    name = ticket.claimed_name if turn.services.settings.staff.show_names else None
+    by = "none" if ticket.state is State.NEW else name or "nameless"
     subject, opened = desk_notes.subject(turn.t, ticket), desk_notes.opened(turn, ticket)
     return turn.t("desk-mine-line", number=str(number), subject=subject, by=by, when=opened)

@@ -13,7 +13,6 @@ from bot.desk.tickets import TicketView
 from handlers.asker.asker import open_ticket, open_with, person_button, write
 from handlers.asker.blocked import unless_blocked
 from handlers.desk import desk_notes
-from handlers.desk.desk_card import who
 from handlers.desk.desk_content import OTHER, Content
 from handlers.desk.desk_passing import MOST_TOGETHER
 from handlers.desk.desk_presses import NoMedia, PassMedia
@@ -97,7 +96,7 @@ def no_media(turn: Turn, _press: NoMedia) -> None:
 
 def _go_along(turn: Turn, ticket: TicketView, what: Content) -> None:
     write(turn, ticket, what, sound=True)
-    turn.replace("desk-goes-along", by=who(ticket.claimed_name))
+    turn.replace("desk-goes-along", by=turn.services.signed(ticket.claimed_name))
 
 
 def _pending(turn: Turn) -> dict[str, Any] | None:

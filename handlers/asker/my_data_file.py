@@ -14,7 +14,6 @@ from bot.desk.messages import CARD
 from bot.privacy.holdings import AskedOnce, Attending, Conversation, Holdings, Message
 from bot.texts import Texts, when
 from bot.texts.render import Html
-from handlers.desk.desk_card import who
 from handlers.services import Services
 from storage.attachments import Attachment
 
@@ -95,7 +94,7 @@ def _conversation(services: Services, t: Texts, one: Conversation) -> Iterable[s
 
 
 def _message(services: Services, t: Texts, message: Message) -> str:
-    by = t("my-data-you") if message.theirs else t("my-data-by", by=who(message.by))
+    by = t("my-data-you") if message.theirs else t("my-data-by", by=services.signed(message.by))
     html = escape(message.html) if message.html and message.kind == CARD else message.html  # a card keeps plain text
     said = Html(html) if html else t("my-data-media", kind=message.kind)
     return f"<p>{by}, {_moment(services, t, message.at)}</p><blockquote>{_lines(said)}</blockquote>"

@@ -8,7 +8,6 @@ from bot.desk.states import State, Step
 from handlers.asker.asker import PERSON, me, owned
 from handlers.asker.blocked import unless_blocked
 from handlers.desk import desk_notes, silence
-from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import NeverMind
 from handlers.desk.silence_presses import NotSolved, Solved
@@ -51,4 +50,4 @@ def not_solved(turn: Turn, press: NotSolved) -> None:
     turn.expect(PERSON, ticket=ticket.id)
     StaffGroup.of(turn).refresh(tickets.get(turn.session, ticket.id))
     never_mind = Button(turn.t.plain("desk-never-mind-button"), NeverMind())
-    turn.replace("desk-more", [[never_mind]], by=who(ticket.claimed_name))
+    turn.replace("desk-more", [[never_mind]], by=turn.services.signed(ticket.claimed_name))

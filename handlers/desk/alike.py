@@ -143,7 +143,7 @@ def _line(turn: Turn, share: Share, candidate: Candidate) -> Html:
 def _preview(turn: Turn, share: Share, receivers: list[Candidate]) -> list[Html]:
     """What the first of them would get; and a word when it names the one it was written to."""
     said, first = share.source, receivers[0].ticket
-    head = turn.t("desk-answer-head", by=who(share.by.name))
+    head = turn.t("desk-answer-head", by=turn.services.signed(share.by.name))
     if said.entry_id is not None:
         entry = turn.services.knowledge.entry(said.entry_id)
         whole = turn.services.knowledge.html(entry, first.language) if entry else Html("")

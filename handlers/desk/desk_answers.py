@@ -40,9 +40,8 @@ def answer(turn: Turn, ticket: TicketView, what: Content, replied: Pair | None, 
     """The message goes to the asker. `replied`: what it is a reply to."""
     if what.album is not None and _joined(turn, ticket, what, by):
         return
-    head = _head(ticket, by.name)
-    made = calls(what, head)
     group = StaffGroup.of(turn)
+    made = calls(what, _head(group, ticket, by.name))
     if not _take(group, ticket, by, what.message_ids[0]):
         return
     key = album_key(turn.session, what)
@@ -58,7 +57,7 @@ def deliver(group: StaffGroup, ticket: TicketView, what: Content, by: Actor) -> 
     """
     if not _take(group, ticket, by, None):
         return None
-    return send(group, ticket, calls(what, _head(ticket, by.name)), what, by, None, None)
+    return send(group, ticket, calls(what, _head(group, ticket, by.name)), what, by, None, None)
 
 
 def answer_from_list(turn: Turn, ticket: TicketView, entry: faq.Entry, by: Actor) -> bool:
@@ -84,7 +83,7 @@ def answer_with(group: StaffGroup, ticket: TicketView, shown: Html, by: Actor, k
     """A prepared text goes to the asker as an answer of staff. `key`: see `send`. False: they expect none any more."""
     if not _take(group, ticket, by, None):
         return False
-    *before, last = parts.split(f"{_head(ticket, by.name)}\n{shown}")
+    *before, last = parts.split(f"{_head(group, ticket, by.name)}\n{shown}")
     made = [Call("sendMessage", text_payload(part), HEADING) for part in before]
     made.append(Call("sendMessage", text_payload(last), TEXT))
     what = Content(TEXT, group.services.staff_chat(), (messages.NO_MESSAGE,), prepared=shown)
@@ -128,7 +127,7 @@ def correct(turn: Turn, found: list[Pair], what: Content) -> None:
     ticket = tickets.get(turn.session, found[0].ticket_id)
     group = StaffGroup.of(turn)
     foot = texts(ticket.language)("desk-answer-foot", clock=group.clock())
-    made = changes(what, found, _head(ticket, found[0].by_name), foot)
+    made = changes(what, found, _head(group, ticket, found[0].by_name), foot)
     if not made:
         group.say(ticket, "staff-cannot-correct", reply_to=turn.message.message_id)
     for change in made:
@@ -188,5 +187,5 @@ def _pair(
     messages.pair(group.session, said, group.now, row, position)
 
 
-def _head(ticket: TicketView, name: str | None) -> Html:
-    return texts(ticket.language)("desk-answer-head", by=who(name))
+def _head(group: StaffGroup, ticket: TicketView, name: str | None) -> Html:
+    return texts(ticket.language)("desk-answer-head", by=group.services.signed(name))

@@ -11,7 +11,7 @@ from bot.desk.tickets import TicketView
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html
 from handlers.desk import promises
-from handlers.desk.desk_card import SPOKEN, who
+from handlers.desk.desk_card import SPOKEN
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import AskAgain, Rate, SomethingMore, Withdraw
 from handlers.presses import Button, Rows
@@ -82,7 +82,7 @@ def tell_closed(group: StaffGroup, ticket: TicketView) -> None:
     if ticket.urgent is not None:
         return
     t = texts(ticket.language)
-    by = who(ticket.closed_name)
+    by = group.services.signed(ticket.closed_name)
     if ticket.close_reason is not None:
         return _tell_why(group, ticket, t)
     if ticket.answered_at is None:
@@ -95,7 +95,9 @@ def tell_closed(group: StaffGroup, ticket: TicketView) -> None:
 def _tell_why(group: StaffGroup, ticket: TicketView, t: Texts) -> None:
     """It ended in another way than with an answer here. To rubbish nothing is said."""
     if ticket.close_reason != SPAM:
-        html = t("ticket-closed-for", by=who(ticket.closed_name), reason=ticket.close_reason or "none")
+        html = t(
+            "ticket-closed-for", by=group.services.signed(ticket.closed_name), reason=ticket.close_reason or "none"
+        )
         tell(group, ticket, html, [[more_button(t, ticket)]])
 
 
@@ -103,11 +105,11 @@ def note_html(group: StaffGroup, t: Texts, ticket: TicketView) -> Html:
     """Where the ticket stands."""
     match ticket.state:
         case State.CLAIMED | State.ANSWERED:
-            return t("desk-busy", by=who(ticket.claimed_name))
+            return t("desk-busy", by=group.services.signed(ticket.claimed_name))
         case State.WAITING:
-            return t("ticket-note-waiting", by=who(ticket.claimed_name))
+            return t("ticket-note-waiting", by=group.services.signed(ticket.claimed_name))
         case State.SNOOZED:
-            return t("ticket-note-snoozed", by=who(ticket.claimed_name))
+            return t("ticket-note-snoozed", by=group.services.signed(ticket.claimed_name))
         case State.MERGED:
             return t("ticket-note-merged", subject=subject(t, ticket))
         case State.CLOSED:

@@ -210,7 +210,7 @@ def _entry(turn: Turn, found: Prepared | None) -> faq.Entry | None:
 
 def _preview(turn: Turn, ticket: TicketView, answer: Html) -> Html:
     shown, more = parts.head(answer, LONGEST_PREVIEW)
-    head = texts(ticket.language)("desk-answer-head", by=who(staff(turn).name))
+    head = texts(ticket.language)("desk-answer-head", by=turn.services.signed(staff(turn).name))
     whole = Html(f"{head}\n{shown}\n(…)") if more else Html(f"{head}\n{shown}")
     return turn.t("staff-preview", number=str(ticket.id), answer=whole)
 

@@ -18,7 +18,6 @@ from bot.schedule import Chore
 from bot.texts import Texts, texts
 from bot.texts.render import Html
 from handlers.desk import desk_notes
-from handlers.desk.desk_card import who
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.later import NOBODY
 from handlers.desk.silence_presses import NotSolved, Solved
@@ -75,7 +74,7 @@ def _patience(services: Services) -> Patience:
 def _ask(group: StaffGroup, ticket: TicketView, waits: Patience) -> None:
     """Once. The buttons can be typed too; and a reply to it goes to the ticket."""
     t = texts(ticket.language)
-    by, subject = who(ticket.claimed_name), desk_notes.subject(t, ticket)
+    by, subject = group.services.signed(ticket.claimed_name), desk_notes.subject(t, ticket)
     html = t("silence-asked", state=_state(ticket), by=by, subject=subject, days=waits.closes.days)
     rows = asked_rows(t, ticket)
     draft = Draft(ticket.member_id, "sendMessage", text_payload(html, rows), purpose=ASKED, ref=ticket.id)

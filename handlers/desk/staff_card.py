@@ -90,7 +90,7 @@ def look(turn: Turn, press: Look) -> None:
     shown, more = parts.head(whole, LONGEST_PREVIEW)
     answer = Html(f"{shown}\n(…)") if more else shown
     answer = group.t("desk-faq-answer", question=told.question, answer=answer)
-    head = group.t("desk-answer-head", by=who(staff(turn).name))
+    head = group.t("desk-answer-head", by=turn.services.signed(staff(turn).name))
     html = group.t("staff-preview", number=str(ticket.id), answer=Html(f"{head}\n{answer}"))
     group.show(ticket, html, desk_card.preview_rows(group.t, ticket, press.number))
 

@@ -117,7 +117,7 @@ def tell_changed(turn: Turn, press: TellChanged) -> None:
         return
     for number, pair in enumerate({p.ticket_id: p for p in reversed(found)}.values()):  # of each its first part
         asker = tickets.get(turn.session, pair.ticket_id)
-        payload = text_payload(texts(asker.language)("desk-answer-changed", by=who(pair.by_name)))
+        payload = text_payload(texts(asker.language)("desk-answer-changed", by=turn.services.signed(pair.by_name)))
         if pair.copy_message_id:
             payload["reply_parameters"] = {"message_id": pair.copy_message_id, "allow_sending_without_reply": True}
         once = key if number == 0 else None

@@ -29,6 +29,7 @@ STAFF_COMMANDS = {
     "leren": "command-learn",
     "nieuws": "command-news",
     "openingstijden": "command-hours",
+    "notitie": "command-note",
     "terug": "command-take-back",
     "blokkeer": "command-block",
     "geblokkeerd": "command-blocked",

@@ -97,7 +97,8 @@ class TicketMessage(Base):
 
     Replies and edits find their way by these pairs, never by reading text. `direction`: IN from the asker to the
     staff group, OUT from the staff group to the asker. What the bot says itself about a ticket (its card, a note)
-    has message id 0 as its origin. The copy's ids are filled in when it was delivered.
+    has message id 0 as its origin. The copy's ids are filled in when it was delivered. `file`: Telegram's
+    number of the file in it, so that another one is noticed.
     """
 
     __tablename__ = "ticket_message"
@@ -114,6 +115,7 @@ class TicketMessage(Base):
     position: Mapped[int] = mapped_column(default=0)
     copy_chat_id: Mapped[int | None] = mapped_column(BigInteger)
     copy_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    file: Mapped[str | None] = mapped_column(String(64))
 
     __table_args__ = (
         Index("ix_ticket_message_origin", "chat_id", "message_id"),

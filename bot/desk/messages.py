@@ -40,11 +40,12 @@ class Pair:
     position: int
     copy_chat_id: int | None
     copy_message_id: int | None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A message to be paired: who wrote it, where, what. `text` is Telegram HTML or None."""
+    """A message to be paired: who wrote it, where, what. `text` is Telegram HTML or None; `file`: see Pair."""
 
     ticket_id: int
     direction: str
@@ -53,6 +54,7 @@ class Origin:
     message_id: int = NO_MESSAGE
     text: str | None = None
     by_name: str | None = None
+    file: str | None = None
 
 
 def pair(
@@ -75,6 +77,7 @@ def pair(
         position=position,
         copy_chat_id=None if copy_id is None else origin.chat_id,
         copy_message_id=copy_id,
+        file=origin.file,
     )
     session.add(row)
     session.flush()
@@ -191,9 +194,9 @@ def is_shared(session: Session, found: Pair) -> bool:
     return bool(written) and written[0].ticket_id != found.ticket_id
 
 
-def change_text(session: Session, found: Pair, text: str | None) -> None:
-    """The person edited the message."""
-    _set(session, found.id, text=text)
+def change_text(session: Session, found: Pair, text: str | None, file: str | None = None) -> None:
+    """The person edited the message; `file`: the file in it, if it has one."""
+    _set(session, found.id, text=text, **({"file": file} if file is not None else {}))
 
 
 def discard_held(session: Session, purposes: Collection[str], ticket_id: int) -> int:

@@ -25,6 +25,7 @@ from storage.blocks import Block
 from storage.desk import OUT, Audit, Ticket, TicketMessage
 from storage.inbox import InboxUpdate
 from storage.knowledge import PUBLISHED, Asked, FaqDraft
+from storage.notes import TicketNote
 from storage.outbox import OutboxRow
 from storage.people import Member
 from storage.replies import PreparedAnswer
@@ -50,6 +51,7 @@ TABLES = {
     "asked": "words and number go, what the bot decided stays",
     "ticket": "words and number go, times and ratings stay",
     "ticket_message": "words go, and where it stood in their own chat",
+    "ticket_note": "rows of their tickets go",
     "ticket_link": "rows of their tickets go",
     "shared_answer": "words of those made in their tickets go",
     "shared_ticket": "rows of their tickets go",
@@ -143,6 +145,7 @@ def scrub(session: Session, found: Collection[TicketView], now: datetime, purpos
     topics = [ticket.topic_id for ticket in found if ticket.topic_id is not None]
     session.execute(_update(Topic, Topic.id.in_(topics), name="…"))
     session.execute(delete(PreparedAnswer).where(PreparedAnswer.ticket_id.in_(ids)))
+    session.execute(delete(TicketNote).where(TicketNote.ticket_id.in_(ids)))
     _forget_drafts(session, ids)
     _forget_shares(session, ids)
 

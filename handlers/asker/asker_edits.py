@@ -11,7 +11,7 @@ from handlers.desk import live_location
 from handlers.desk.desk_card import shown_before, who
 from handlers.desk.desk_content import Content, content, plain
 from handlers.desk.desk_group import StaffGroup
-from handlers.desk.desk_passing import LIVE, changes
+from handlers.desk.desk_passing import LIVE, changes, replaced
 from handlers.turn import Turn
 from storage.desk import IN
 
@@ -24,18 +24,11 @@ def edited(turn: Turn) -> bool:
         return False
     if blocked.refused(turn):
         return True
-    if what is not None and found[0].kind == LIVE:
-        group = StaffGroup.of(turn)
-        live_location.follow(group, turn.services.staff_chat(), found[0], what)
+    card = next((p for p in found if p.kind == CARD), None)
+    copies = [p for p in found if p.kind != CARD]
+    if what is None or not _follow(turn, card, copies, what):
         return True
-    if what is None or found[0].text == (what.text if found[0].kind == CARD else what.html):
-        return True
-    ticket = tickets.get(turn.session, found[0].ticket_id)
-    group = StaffGroup.of(turn)
-    if found[0].kind == CARD:
-        _edit_question(group, ticket, found[0], what)
-    elif not _edit_copies(group, ticket, found, what):
-        return True
+    ticket, group = tickets.get(turn.session, found[0].ticket_id), StaffGroup.of(turn)
     if ticket.is_open and ticket.answered_at is not None and ticket.answered_at > found[0].at:
         group.say(ticket, "staff-changed-after", reply_to=found[0].copy_message_id, sound=True, name=who(ticket.name))
     heir = tickets.heir(turn.session, ticket)
@@ -44,6 +37,20 @@ def edited(turn: Turn) -> bool:
         group.say(heir, "merge-edited", number=str(ticket.id), name=who(ticket.name), text=text)
     turn.react("👌")
     return True
+
+
+def _follow(turn: Turn, card: Pair | None, copies: list[Pair], what: Content) -> bool:
+    """The card and the copies show it as it is now. Returns whether there is anything to say of it."""
+    group = StaffGroup.of(turn)
+    if copies and copies[0].kind == LIVE:
+        live_location.follow(group, turn.services.staff_chat(), copies[0], what)
+        return False
+    ticket = tickets.get(turn.session, (card or copies[0]).ticket_id)
+    other_words = card is not None and (card.text or "") != (what.text or "")
+    if card is not None and other_words:
+        _edit_question(group, ticket, card, what)
+    changed = bool(copies) and (copies[0].text != what.html or replaced(what, copies[0]))
+    return (changed and _edit_copies(group, ticket, copies, what)) or other_words
 
 
 def _edit_question(group: StaffGroup, ticket: TicketView, card: Pair, what: Content) -> None:
@@ -57,7 +64,7 @@ def _edit_question(group: StaffGroup, ticket: TicketView, card: Pair, what: Cont
 
 
 def _edit_copies(group: StaffGroup, ticket: TicketView, found: list[Pair], what: Content) -> bool:
-    before = shown_before(plain(found[0].text or ""))
+    before = shown_before(plain(found[0].text or "")) if found[0].text != what.html else ""
     foot = group.t("staff-copy-foot", clock=group.clock(), before=before)
     if not before:
         foot = group.t("staff-copy-foot-short", clock=group.clock())

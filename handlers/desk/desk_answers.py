@@ -144,7 +144,7 @@ def _apply(group: StaffGroup, ticket: TicketView, change: Change, what: Content,
     if fields is not None:
         draft = Draft(ticket.member_id, change.method, purpose=CORRECTION, ref=change.pair.id, **fields)
         outbox.enqueue(group.session, draft)
-    messages.change_text(group.session, change.pair, what.html)
+    messages.change_text(group.session, change.pair, what.html, what.file)
 
 
 def _take(group: StaffGroup, ticket: TicketView, by: Actor, reply_to: int | None) -> bool:
@@ -183,7 +183,7 @@ def _pair(
     position: int,
     kind: str,
 ) -> None:
-    said = Origin(ticket.id, OUT, kind, what.chat_id, message_id, what.html, by.name)
+    said = Origin(ticket.id, OUT, kind, what.chat_id, message_id, what.html, by.name, what.file)
     messages.pair(group.session, said, group.now, row, position)
 
 

@@ -43,8 +43,9 @@ class Content:
 
     `loose`: only the ids are known, so captions stay as they are. `masked`: a number was taken out of the text, so
     the caption of the message itself must not be copied. `live`: the place now, of a location that moves: the
-    parameters of sendLocation. `in_words`: what Telegram does not copy, said again as text (Telegram HTML).
-    `prepared`: no message of staff, but this Telegram HTML.
+    parameters of sendLocation. `file`: the same whenever the same file is sent; `file_id`: to send it.
+    `in_words`: what Telegram does not copy, said again as text (Telegram HTML). `prepared`: no message of staff, but
+    this Telegram HTML.
     """
 
     kind: str
@@ -56,6 +57,8 @@ class Content:
     seconds: int | None = None
     loose: bool = False
     masked: bool = False
+    file: str | None = None
+    file_id: str | None = None
     live: dict[str, Any] | None = None
     in_words: Html | None = None
     prepared: str | None = None
@@ -74,7 +77,7 @@ def content(message: Message) -> Content | None:
         return None
     kind = next((name for name in MEDIA if getattr(message, name)), OTHER)
     length = getattr(message, kind).to_dict().get("duration") if kind in ("voice", "video_note") else None
-    text, entities = (message.caption, message.caption_entities)
+    text, entities, found = message.caption, message.caption_entities, _file(message, kind)
     if message.text is not None:
         kind, text, entities = TEXT, message.text, message.entities
     return Content(
@@ -86,6 +89,8 @@ def content(message: Message) -> Content | None:
         message.media_group_id,
         length,
         masked=masking.MARK in message.api_kwargs,
+        file=found.get("file_unique_id"),
+        file_id=found.get("file_id"),
         live=_live(message.location) if kind == LOCATION else None,
         in_words=_quiz(message.poll) if message.poll is not None else None,
     )
@@ -100,6 +105,14 @@ def to_html(text: str, entities: Sequence[MessageEntity]) -> Html:
     """A text with its entities as Telegram HTML. PTB writes HTML of messages only, so the text is put in one."""
     shell = Message(0, datetime.fromtimestamp(0, UTC), Chat(0, "private"), text=text, entities=entities)
     return Html(shell.text_html)
+
+
+def _file(message: Message, kind: str) -> dict[str, Any]:
+    """The file in it as Telegram describes it; of a photo the largest size."""
+    if kind not in CAPTIONED:
+        return {}
+    found = message.photo[-1] if kind == "photo" else getattr(message, kind)
+    return dict(found.to_dict())
 
 
 def _live(place: Location | None) -> dict[str, Any] | None:

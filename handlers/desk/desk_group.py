@@ -13,7 +13,7 @@ from bot.desk.messages import CARD, Origin
 from bot.desk.tickets import TicketView
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html, Value
-from handlers.desk import alike_card, card_tools, crisis_card, desk_card, topic_icons
+from handlers.desk import alike_card, card_tools, crisis_card, desk_card, note_lines, topic_icons
 from handlers.desk.desk_card import who
 from handlers.desk.desk_content import Content
 from handlers.desk.desk_passing import Change, aim, calls
@@ -101,7 +101,10 @@ class StaffGroup:
         self._edit_card(ticket, text_payload(html, rows))
 
     def card_html(self, ticket: TicketView) -> Html:
-        """The card's text as it is now."""
+        """The card's text as it is now, with the notes of staff."""
+        return note_lines.added(self, ticket, self._card_html(ticket))
+
+    def _card_html(self, ticket: TicketView) -> Html:
         if ticket.urgent is not None:
             given = self.services.crisis.numbers
             return crisis_card.card_html(self.t, ticket, self.services.settings.zone, given)
@@ -154,7 +157,7 @@ class StaffGroup:
         self, ticket: TicketView, what: Content, message_id: int, row: int, position: int = 0, kind: str = ""
     ) -> None:
         """Remember which row shows this message of the asker to staff."""
-        said = Origin(ticket.id, IN, kind or what.kind, what.chat_id, message_id, what.html, ticket.name)
+        said = Origin(ticket.id, IN, kind or what.kind, what.chat_id, message_id, what.html, ticket.name, what.file)
         messages.pair(self.session, said, self.now, row, position)
 
     def change(self, ticket: TicketView, change: Change, what: Content) -> None:
@@ -165,7 +168,7 @@ class StaffGroup:
         fields = aim(self.session, change, what)
         if fields is not None:
             self.call(ticket, change.method, purpose=NOTICE, **fields)
-        messages.change_text(self.session, change.pair, what.html)
+        messages.change_text(self.session, change.pair, what.html, what.file)
 
     def copy_head(self, ticket: TicketView) -> Html:
         """The line above what the asker sent. In a plain group it names the ticket too."""

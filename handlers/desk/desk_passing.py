@@ -22,6 +22,8 @@ from storage.outbox import OutboxRow
 LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
 # An album or a pile of pending messages in one copyMessages (Bot API).
 MOST_TOGETHER = 100
+# Kinds of which an edit may change the file (Bot API, InputMedia).
+REPLACEABLE = ("photo", "video", "animation", "audio", "document")
 # The kind of a copied place that moves; a place that was passed on together with other things does not.
 LIVE = "live"
 
@@ -71,13 +73,20 @@ def calls(what: Content, head: str, foot: str = "") -> list[Call]:
 def changes(what: Content, pairs: Sequence[Pair], head: str, foot: str) -> list[Change]:
     """The calls that bring copies up to date with an edited message; none when a copy cannot be changed."""
     if what.kind != TEXT:
-        return [_caption_change(what, pair, head, foot) for pair in pairs[:1] if what.kind in CAPTIONED]
+        change = _media_change if pairs and replaced(what, pairs[0]) else _caption_change
+        return [change(what, pair, head, foot) for pair in pairs[:1] if what.kind in CAPTIONED]
     fresh = calls(what, head, foot)
     found: list[Change] = []
     for number, call in enumerate(fresh):
         known = pairs[number] if number < len(pairs) else None
         found.append(Change("editMessageText" if known else "sendMessage", call.payload, known))
     return found + [Change("deleteMessage", {}, extra) for extra in pairs[len(fresh) :]]
+
+
+def replaced(what: Content, pair: Pair) -> bool:
+    """Whether the edited message holds another file than it did, or one where it held none."""
+    known = pair.file is not None or pair.kind == TEXT
+    return known and what.kind in REPLACEABLE and what.file is not None and what.file != pair.file
 
 
 def aim(session: Session, change: Change, what: Content) -> dict[str, Any] | None:
@@ -88,8 +97,9 @@ def aim(session: Session, change: Change, what: Content) -> dict[str, Any] | Non
     """
     assert change.pair is not None and change.pair.outbox_id is not None
     row = session.get(OutboxRow, change.pair.outbox_id, populate_existing=True)
-    if row is not None and row.state == outbox.HELD:
-        outbox.replace_payload(session, row.id, {**(row.payload or {}), **change.payload})
+    if row is not None and row.state == outbox.HELD:  # the file itself is copied as it is when it leaves
+        fresh = {k: v for k, v in change.payload.get("media", change.payload).items() if k not in ("type", "media")}
+        outbox.replace_payload(session, row.id, {**(row.payload or {}), **fresh})
         return None
     if what.album is None:
         return {"payload": change.payload, "target_id": change.pair.outbox_id}
@@ -101,6 +111,11 @@ def _caption_change(what: Content, pair: Pair, head: str, foot: str) -> Change:
     payload = calls(what, head, foot)[-1].payload
     caption = payload.get("caption") or _framed("", what.html or "", foot)
     return Change("editMessageCaption", {"caption": caption, "parse_mode": "HTML"}, pair)
+
+
+def _media_change(what: Content, pair: Pair, head: str, foot: str) -> Change:
+    words = _caption_change(what, pair, head, foot).payload
+    return Change("editMessageMedia", {"media": {"type": what.kind, "media": what.file_id, **words}}, pair)
 
 
 def _heading(head: str) -> Call:

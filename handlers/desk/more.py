@@ -9,10 +9,11 @@ from bot.desk import blocking, merging, tickets
 from bot.desk.states import State, Step, after
 from bot.desk.ticket import TicketView
 from bot.texts import Texts
-from handlers.desk import staff_card
+from handlers.desk import note_desk, staff_card
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_presses import ShowCard
 from handlers.desk.search_presses import Earlier
+from handlers.desk.talk_presses import ShowNotes
 from handlers.desk.theme_choice import PickTheme
 from handlers.desk.ticket_presses import AskBlock, CloseWhy, HandOver, Later, Merge, More, Split, TheirTurn
 from handlers.front import Front
@@ -65,6 +66,7 @@ OFFERS = (
     Offer("split-button", Split, _has_more),
     Offer("ticket-close-why-button", CloseWhy, _is_open),
     Offer("theme-button", PickTheme, _is_open),
+    Offer("note-list-button", ShowNotes, note_desk.has_more),
     Offer("search-earlier-button", Earlier, _asked_before),
     Offer("block-button", AskBlock, _can_be_blocked),
 )

@@ -20,7 +20,7 @@ from handlers.desk.desk_card import who
 from handlers.desk.desk_content import OTHER, Content, content
 from handlers.desk.desk_group import StaffGroup
 from handlers.desk.desk_notes import TOLD
-from handlers.desk.desk_passing import LIVE
+from handlers.desk.desk_passing import LIVE, replaced
 from handlers.desk.desk_presses import SendThis, StaysInside, TellChanged
 from handlers.front import Front
 from handlers.learning import learn
@@ -78,7 +78,7 @@ def on_edited(turn: Turn) -> None:
     if sent and what is not None and sent[0].kind == LIVE:
         for pair in sent:
             live_location.follow(StaffGroup.of(turn), tickets.get(turn.session, pair.ticket_id).member_id, pair, what)
-    elif sent and what is not None and what.html != sent[0].text:
+    elif sent and what is not None and (what.html != sent[0].text or replaced(what, sent[0])):
         correct_everywhere(turn, sent, what)
 
 

@@ -15,6 +15,7 @@ from bot.desk import messages, taking_back, tickets
 from bot.desk.messages import NO_MESSAGE, Pair
 from bot.desk.ticket import Actor
 from bot.telegram.outcomes import Outcome, Result
+from handlers.desk import note_desk
 from handlers.desk.desk_answers import staff
 from handlers.desk.desk_card import shown_before, who
 from handlers.desk.desk_content import plain
@@ -45,6 +46,8 @@ def register(front: Front) -> None:
 def command(turn: Turn) -> None:
     """/terug in reply to an answer, or in the topic of a ticket."""
     replied = turn.message.reply_to_message
+    if replied is not None and note_desk.take_back(turn, replied):
+        return
     found = messages.by_origin(turn.session, turn.chat.id, replied.message_id) if replied is not None else []
     sent = [p for p in found if p.direction == OUT]
     if sent:

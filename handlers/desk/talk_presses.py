@@ -15,5 +15,12 @@ class TakeBack(Press, prefix="take-back"):
 
 
 @dataclass(frozen=True)
+class ShowNotes(Press, prefix="notes"):
+    """[ Notities ]: all notes of the ticket."""
+
+    ticket: int
+
+
+@dataclass(frozen=True)
 class KeepAnswer(Press, prefix="keep-ans"):
     """[ Niet doen ]"""

@@ -32,3 +32,22 @@ talk-not-taken-back = <b>Not taken away.</b> { $why ->
 }
 talk-nothing-to-take-back = I see no answer here to take away. Reply to the message that must go with /takeback.
 command-take-back = Take an answer away
+
+note-line = Note of { $by ->
+    [none] a colleague
+   *[other] { $by }
+}: { $text }
+note-more = And { $count } before. Type /notes.
+note-list-button = Notes
+note-title = <b>Question { $number } · notes</b>
+note-full = <b>{ $by ->
+    [none] A colleague
+   *[other] { $by }
+}</b>, { $when }: { $text }
+note-none = There are no notes with question { $number }. Type /note and then what you want to remember.
+note-kept = Kept with question { $number }. { staff-Asker } does not see this.
+note-changed = The note with question { $number } is changed. { staff-Asker } does not see this.
+note-gone = The note is gone.
+note-how = Type /note and then what you want to remember. Or reply to a message with /note.
+note-of-what = I do not know which question this belongs to. Reply to the card of the question.
+command-note = Remember something with a question

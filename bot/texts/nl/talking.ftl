@@ -32,3 +32,22 @@ talk-not-taken-back = <b>Niet weggehaald.</b> { $why ->
 }
 talk-nothing-to-take-back = Ik zie hier geen antwoord dat weg kan. Beantwoord het bericht dat weg moet met /terug.
 command-take-back = Een antwoord weghalen
+
+note-line = Notitie van { $by ->
+    [none] een collega
+   *[other] { $by }
+}: { $text }
+note-more = En nog { $count } eerder. Typ /notities.
+note-list-button = Notities
+note-title = <b>Vraag { $number } · notities</b>
+note-full = <b>{ $by ->
+    [none] Een collega
+   *[other] { $by }
+}</b>, { $when }: { $text }
+note-none = Bij vraag { $number } staan geen notities. Typ /notitie en dan wat je wilt onthouden.
+note-kept = Bewaard bij vraag { $number }. { staff-Asker } ziet dit niet.
+note-changed = De notitie bij vraag { $number } is aangepast. { staff-Asker } ziet dit niet.
+note-gone = De notitie is weg.
+note-how = Typ /notitie en dan wat je wilt onthouden. Of beantwoord een bericht met /notitie.
+note-of-what = Ik weet niet bij welke vraag dit hoort. Beantwoord de kaart van de vraag.
+command-note = Iets onthouden bij een vraag

@@ -3,7 +3,7 @@
 from bot.demo.server.control.people import say
 from bot.demo.server.control.registry import Control, action, message_of, optional_integer, seat_of, text
 from bot.demo.server.errors import ControlError, Json
-from bot.demo.server.methods.media import attributes_of, file_object
+from bot.demo.server.methods.media import DEFAULT_TYPES, attributes_of, file_object
 from bot.demo.server.methods.messages import poll
 from bot.demo.server.posting import deliver, replace
 
@@ -43,6 +43,23 @@ def paid_media(control: Control, params: Json) -> Json:
     """A picture that must be paid for: nobody may copy it."""
     preview = {"type": "preview", "width": 800, "height": 600}
     return say(control.world, params, {"paid_media": {"star_count": 1, "paid_media": [preview]}})
+
+
+@action("replace")
+def replace_media(control: Control, params: Json) -> Json:
+    """Another file in an own message."""
+    world = control.world
+    person, chat = seat_of(world, params)
+    old = message_of(chat, params)
+    kind = text(params, "kind")
+    if old["from"]["id"] != person.id:
+        raise ControlError("Je kunt alleen je eigen bericht veranderen.")
+    file = control.files[0]
+    stored = world.files.add(kind, file.data, file.name, DEFAULT_TYPES.get(kind, "application/pdf"))
+    kept = {k: v for k, v in old.items() if k not in ("photo", "video", "document", "audio", "animation")}
+    message = replace(world, chat, kept | {kind: file_object(stored)})
+    deliver(world, chat, message, "edited_message")
+    return message
 
 
 @action("live_location")

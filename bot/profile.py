@@ -27,6 +27,7 @@ STAFF_COMMANDS = {
     "wachtrij": "command-queue",
     "faq": "command-faq",
     "leren": "command-learn",
+    "evenement": "command-event",
     "nieuws": "command-news",
     "openingstijden": "command-hours",
     "notitie": "command-note",

@@ -6,6 +6,9 @@ from handlers import membership, private
 from handlers.agenda import (
     agenda,
     calendar_file,
+    event_fixing,
+    event_new,
+    event_off,
     event_question,
     month_picture,
     news,
@@ -101,6 +104,9 @@ CONVERSATIONS = (
     faq_review,
     learn,
     calendar_file,
+    event_new,
+    event_fixing,
+    event_off,
     news,
     groups,
     staff_talk,  # whatever else is written in the staff group

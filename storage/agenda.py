@@ -22,12 +22,16 @@ ALL, COMING = "all", "coming"
 
 
 class Event(Base):
-    """One UID of a calendar: a gathering, or a series of them."""
+    """One UID of a calendar: a gathering, or a series of them.
+
+    `source`: where it came from, "file", "chat" or "feed:<number>".
+    """
 
     __tablename__ = "event"
     id: Mapped[int] = mapped_column(AutoId, primary_key=True)
     uid: Mapped[str] = mapped_column(String(255), unique=True)
     sequence: Mapped[int] = mapped_column(default=0)
+    source: Mapped[str] = mapped_column(String(40), default="file", server_default="file")
     updated_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -38,6 +42,7 @@ class Occurrence(Base):
     the same computed to UTC. `recurrence` names it within its series: the wall-clock start it had by the rule.
     `capacity`: how many people fit, None when nobody counts; `answer_by`: until when one can say to come (None: until
     it starts). `offsets`: minutes before the start of its reminders (None: the network's); `remind`: ALL or COMING.
+    `overrules`: what its calendar said when staff changed it by hand (see bot.agenda.by_hand); None: they did not.
     """
 
     __tablename__ = "occurrence"
@@ -61,6 +66,7 @@ class Occurrence(Base):
     answer_by: Mapped[datetime | None] = mapped_column(Instant)
     offsets: Mapped[list[int] | None] = mapped_column(Json)
     remind: Mapped[str] = mapped_column(String(8), default=ALL)
+    overrules: Mapped[str | None] = mapped_column(String(64))
 
     __table_args__ = (UniqueConstraint("event_id", "recurrence"),)
 

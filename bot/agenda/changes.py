@@ -80,6 +80,13 @@ def note(session: Session, step: Step, now: datetime) -> Notice | None:
     return _notice(_write(session, row.id, kind, _as_it_is(row), now))
 
 
+def drafted(row: Occurrence, step: Step) -> Notice:
+    """The notice of a change that is not made yet, to show what it would say."""
+    kind = ELSEWHERE if step.kind == CHANGED else step.kind
+    starts, zone = row.starts_local, ZoneInfo(row.zone)
+    return Notice(0, row.id, kind, starts, zone, row.all_day, row.location)
+
+
 def notice(session: Session, change_id: int) -> Notice | None:
     """The notice of a change that was made; None when there is no such change."""
     change = session.get(OccurrenceChange, change_id)

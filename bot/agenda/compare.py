@@ -6,6 +6,7 @@ been forgotten. What a series that is in the file no longer holds (EXDATE, anoth
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,8 @@ from bot.agenda.parsed import ParsedCalendar, ParsedEvent, ParsedOccurrence
 from storage.agenda import CANCELLED, CONFIRMED, Event, Occurrence
 
 NEW, MOVED, CALLED_OFF, BACK, CHANGED = "new", "moved", "cancelled", "back", "changed"
+# Where an event came from, when no feed nor chat message brought it.
+FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Comparison:
     """What would change. `older`, `missing` and `past` are titles of events that stay as they are.
 
     `read`: events in the file. `same`: occurrences that are as they were. `events`: those to write down.
+    `overruled`: titles of those that staff changed by hand since, which stay as staff put them.
     """
 
     read: int
@@ -42,11 +46,12 @@ class Comparison:
     older: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     past: list[str] = field(default_factory=list)
+    overruled: list[str] = field(default_factory=list)
     events: dict[str, ParsedEvent] = field(default_factory=dict)
 
 
-def compare(session: Session, parsed: ParsedCalendar, now: datetime) -> Comparison:
-    """Lay the calendar beside the agenda. `now` in UTC: what has begun is left alone."""
+def compare(session: Session, parsed: ParsedCalendar, now: datetime, source: str = FILE) -> Comparison:
+    """Lay the calendar beside the agenda. `now` in UTC: what has begun stays. `source`: see storage's Event."""
     result = Comparison(len(parsed.events))
     known = {event.uid: event for event in session.scalars(select(Event))}
     rows = _rows(session, now)
@@ -58,9 +63,14 @@ def compare(session: Session, parsed: ParsedCalendar, now: datetime) -> Comparis
             result.past.append(event.title)
         else:
             result.events[event.uid] = event
-            result.steps += _steps(event, rows.get(have.id, {}) if have else {}, now, parsed.until)
+            for step in _steps(event, rows.get(have.id, {}) if have else {}, now, parsed.until):
+                if step.row is not None and overruled(step.row, step.one):
+                    result.overruled.append(step.row.title)
+                else:
+                    result.steps.append(step)
     result.same = sum(len(e.occurrences) for e in result.events.values()) - sum(1 for s in result.steps if s.one)
-    result.missing = _missing(session, {e.uid for e in parsed.events}, now)
+    result.same -= len(result.overruled)
+    result.missing = _missing(session, {e.uid for e in parsed.events}, source, now)
     return result
 
 
@@ -74,23 +84,42 @@ def kind_of(row: Occurrence, one: ParsedOccurrence) -> str | None:
     return None if all(getattr(row, name) == value for name, value in fields(one).items()) else CHANGED
 
 
+# The columns of an occurrence that a calendar decides.
+FIELDS = (
+    "recurrence",
+    "title",
+    "description",
+    "location",
+    "url",
+    "themes",
+    "state",
+    "all_day",
+    "zone",
+    "starts_local",
+    "ends_local",
+    "starts_at",
+    "ends_at",
+)
+
+
 def fields(one: ParsedOccurrence) -> dict[str, object]:
-    """The columns of an occurrence that a calendar decides."""
-    return {
-        "recurrence": one.recurrence,
-        "title": one.title,
-        "description": one.description,
-        "location": one.location,
-        "url": one.url,
-        "themes": list(one.themes),
-        "state": CANCELLED if one.cancelled else CONFIRMED,
-        "all_day": one.all_day,
-        "zone": one.zone,
-        "starts_local": one.starts_local,
-        "ends_local": one.ends_local,
-        "starts_at": one.starts_at,
-        "ends_at": one.ends_at,
-    }
+    """Their values, by FIELDS."""
+    own: dict[str, object] = {"themes": list(one.themes), "state": CANCELLED if one.cancelled else CONFIRMED}
+    return {name: own[name] if name in own else getattr(one, name) for name in FIELDS}
+
+
+def overruled(row: Occurrence, one: ParsedOccurrence | None) -> bool:
+    """Whether the calendar says what it said when staff changed this by hand: then theirs goes before it."""
+    return row.overrules is not None and one is not None and row.overrules == _said(fields(one))
+
+
+def said_before(row: Occurrence) -> str:
+    """What the calendar said of this one, which staff change now: for `overrules`."""
+    return _said({name: getattr(row, name) for name in FIELDS})
+
+
+def _said(values: dict[str, object]) -> str:
+    return hashlib.sha256(repr(sorted(values.items())).encode()).hexdigest()
 
 
 def _rows(session: Session, now: datetime) -> dict[int, dict[str, Occurrence]]:
@@ -124,12 +153,12 @@ def _same_day(one: ParsedOccurrence, gone: list[Occurrence]) -> Occurrence | Non
     return None
 
 
-def _missing(session: Session, uids: set[str], now: datetime) -> list[str]:
-    """Titles of events to come that the calendar does not hold, soonest first."""
+def _missing(session: Session, uids: set[str], source: str, now: datetime) -> list[str]:
+    """Titles of events to come from this source that the calendar does not hold, soonest first."""
     query = (
         select(Event.uid, Occurrence.title)
         .join(Occurrence, Occurrence.event_id == Event.id)
-        .where(Occurrence.starts_at > now, Occurrence.state == CONFIRMED)
+        .where(Occurrence.starts_at > now, Occurrence.state == CONFIRMED, Event.source == source)
         .order_by(Occurrence.starts_at)
     )
     titles: dict[str, str] = {}

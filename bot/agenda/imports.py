@@ -35,6 +35,7 @@ class ImportResult:
     """What an import did, or would do. `read` counts events, `unchanged` occurrences; the lists hold titles.
 
     `nowhere`: places of new gatherings that lie in no municipality we know: those are for everyone.
+    `overruled`: what staff changed by hand, and stays so.
     """
 
     read: int
@@ -44,6 +45,7 @@ class ImportResult:
     missing: list[str]
     past: list[str]
     nowhere: list[str]
+    overruled: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
     def of_kind(self, kind: str) -> list[Difference]:
@@ -107,6 +109,7 @@ def _apply(session: Session, step: Step, event: Event) -> Occurrence:
         return row
     for name, value in fields(step.one).items():
         setattr(row, name, value)
+    row.overrules = None
     return row
 
 
@@ -121,6 +124,7 @@ def _result(session: Session, found: Comparison, region: Region, now: datetime) 
         missing=found.missing,
         past=found.past,
         nowhere=[p for p in dict.fromkeys(new_places) if region.of_location(p) is None and not is_online(p)],
+        overruled=found.overruled,
     )
 
 

@@ -106,6 +106,12 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     return session.execute(planned.where(someone)).scalar() or session.execute(planned).scalar()
 
 
+def first_of(session: Session, occurrence_id: int) -> datetime | None:
+    """When the first reminder of an occurrence goes out; None when none is planned."""
+    here = Reminder.state == PLANNED, Reminder.occurrence_id == occurrence_id
+    return session.execute(select(func.min(Reminder.due_at)).where(*here)).scalar()
+
+
 def _expire(session: Session, now: datetime) -> int:
     query = select(Reminder).where(Reminder.state == PLANNED, Reminder.expires_at <= now)
     found = session.scalars(query).all()

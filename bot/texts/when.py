@@ -64,3 +64,13 @@ def age(length: timedelta, language: str) -> str:
     if language == "nl":
         return f"{minutes} {'minuut' if minutes == 1 else 'minuten'}"
     return f"{minutes} minute{'' if minutes == 1 else 's'}"
+
+
+def date_only(value: date, language: str) -> str:
+    """A day without the day of the week: "13 januari"."""
+    return format_date(value, "d MMMM", locale=language)
+
+
+def weekday_name(value: date, language: str) -> str:
+    """The day of the week, in full: "woensdag"."""
+    return format_date(value, "EEEE", locale=language)

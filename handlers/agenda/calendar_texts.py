@@ -59,7 +59,7 @@ def summary(
     """
     said = t.plain if plain else t
     lines = [*_changes(t, said, result, today, most), *_left_alone(t, said, result, most)]
-    if not result.differences:
+    if not result.differences and not result.overruled:
         lines.append(said("calendar-nothing-new"))
     elif result.unchanged:
         lines.append(said("calendar-same", count=result.unchanged))
@@ -85,6 +85,9 @@ def _left_alone(t: Texts, said: Say, result: ImportResult, most: int) -> list[st
     lines: list[str] = []
     if result.missing:
         lines.append(said("calendar-missing", count=len(result.missing), what=_titles(t, result.missing, most)))
+    if result.overruled:
+        titles = list(dict.fromkeys(result.overruled))
+        lines.append(said("calendar-overruled", count=len(titles), what=_titles(t, titles, most)))
     if result.older:
         lines.append(said("calendar-older", count=len(result.older), what=_titles(t, result.older, most)))
     if result.past:

@@ -11,7 +11,7 @@ from bot.desk.names import cut, short
 from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
-from handlers.agenda import news, news_afterwards
+from handlers.agenda import event_fixing, news, news_afterwards
 from handlers.curating import faq_drafts
 from handlers.desk import alike, blocking_desk, live_location, replies, reply_use
 from handlers.desk.alike_sending import correct_everywhere, source_of
@@ -40,6 +40,7 @@ TAKE_REPLIES = (
     replies.on_reply,
     reply_use.on_reply,
     news_afterwards.on_reply,
+    event_fixing.on_reply,
 )
 
 

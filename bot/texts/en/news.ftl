@@ -11,6 +11,7 @@ calendar-cancelled = Called off ({ $count }): { $what }
 calendar-back = On again ({ $count }): { $what }
 calendar-changed = Changed ({ $count }): { $what }
 calendar-missing = No longer in the file ({ $count }): { $what }. I leave those.
+calendar-overruled = Changed by you ({ $count }): { $what }. I leave it so.
 calendar-older = Older than what I have ({ $count }): { $what }. I leave those as they are.
 calendar-past = Past already: { $count }.
 calendar-same =

@@ -11,6 +11,7 @@ calendar-cancelled = Afgelast ({ $count }): { $what }
 calendar-back = Gaat toch door ({ $count }): { $what }
 calendar-changed = Aangepast ({ $count }): { $what }
 calendar-missing = Niet meer in het bestand ({ $count }): { $what }. Die laat ik staan.
+calendar-overruled = Door jullie gewijzigd ({ $count }): { $what }. Dat laat ik zo.
 calendar-older = Ouder dan wat ik heb ({ $count }): { $what }. Die laat ik zoals ze zijn.
 calendar-past = Al voorbij: { $count }.
 calendar-same =

@@ -1,0 +1,228 @@
+"""Staff write a gathering in one message, correct it, change it and call it off (conversation 18)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.demo.actors import buttons
+from storage.agenda import Attendance, Event, Occurrence, Reminder
+from tests.agenda.calendars import event, ics
+from tests.handlers.agenda.test_agenda_staff import applied, joined
+from tests.stage import Stage
+
+EVENING = "/evenement di 12 jan 19:30 Buurtavond, De Klup, Amersfoort #eenzaamheid"
+
+
+async def gatherings(stage: Stage) -> list[Occurrence]:
+    return await stage.helpdesk.db.read(lambda s: list(s.scalars(select(Occurrence).order_by(Occurrence.id))))
+
+
+async def put(stage: Stage, text: str = EVENING) -> None:
+    await stage.karim.says(text)
+    shown = await stage.karim.waits_for("Zo lees ik het. Klopt dit?", button="In de agenda")
+    await stage.karim.presses("In de agenda", shown)
+    await stage.karim.waits_for("In de agenda gezet door Karim.")
+
+
+async def test_a_message_is_shown_as_it_was_read_and_then_put_in_the_agenda(stage: Stage) -> None:
+    await stage.karim.says(EVENING)
+    shown = await stage.karim.waits_for("Zo lees ik het. Klopt dit?")
+    assert shown["text"].splitlines()[1:] == [
+        "Wat: Buurtavond",
+        "Wanneer: di 12 januari 2027, 19.30 tot 21.30 uur (einde geschat)",
+        "Waar: De Klup, Amersfoort · Gemeente: Amersfoort",
+        "Onderwerp: eenzaamheid · Plekken: geen maximum",
+        "Herinneren: 1 week, 1 dag en 2 uur vooraf",
+    ]
+    assert buttons(shown) == [["In de agenda"], ["Tijd", "Plek", "Meer"], ["Niet doen"]]
+    assert await gatherings(stage) == []
+    await stage.karim.presses("In de agenda", shown)
+    done = await stage.karim.waits_for("In de agenda gezet door Karim.")
+    assert "Eerste herinnering: di 5 januari 2027, 19.30 uur." in done["text"]
+    assert buttons(done) == [["Wijzig", "Gelast af"]]
+    (row,) = await gatherings(stage)
+    assert (row.title, row.place, row.themes) == ("Buurtavond", "Amersfoort", ["eenzaamheid"])
+    assert row.starts_at == datetime(2027, 1, 12, 18, 30, tzinfo=UTC)
+    assert await stage.helpdesk.db.read(lambda s: s.query(Reminder).count()) == 3
+
+
+async def test_a_day_that_is_another_day_of_the_week_is_asked(stage: Stage) -> None:
+    await stage.karim.says("/evenement di 13 jan 19:30 Buurtavond, De Klup, Amersfoort")
+    asked = await stage.karim.waits_for("13 januari is een woensdag. Wat klopt?")
+    assert buttons(asked) == [["di 12 januari", "wo 13 januari"], ["Niet doen"]]
+    await stage.karim.presses("wo 13 januari")
+    shown = await stage.karim.waits_for("Wanneer: wo 13 januari 2027, 19.30 tot 21.30 uur")
+    assert shown["message_id"] == asked["message_id"]
+
+
+async def test_ones_own_message_may_be_changed_before_and_after(stage: Stage) -> None:
+    written = await stage.karim.says("/evenement di 12 jan 19:30 Burtavond, De Klup, Amersfoort")
+    shown = await stage.karim.waits_for("Wat: Burtavond")
+    await stage.karim.edits(written, EVENING)
+    again = await stage.karim.waits_for("Wat: Buurtavond")
+    assert again["message_id"] == shown["message_id"]
+    await stage.karim.presses("In de agenda", again)
+    await stage.karim.waits_for("In de agenda gezet door Karim.")
+    await stage.karim.edits(written, EVENING.replace("19:30", "20:00"))
+    change = await stage.karim.waits_for("Dit verandert. Klopt het?")
+    assert "Wordt: di 12 januari 2027, 20.00 tot 22.00 uur" in change["text"]
+    assert "Niemand weet hier al van." in change["text"]
+    await stage.karim.presses("Voer door", change)
+    await stage.karim.waits_for("Gewijzigd door Karim. Niemand krijgt bericht.")
+    (row,) = await gatherings(stage)
+    assert row.starts_local.hour == 20
+
+
+async def test_replies_and_buttons_correct_it(stage: Stage) -> None:
+    await stage.karim.says("/evenement di 12 jan half acht Buurtavondje, De Klup, Amersfort")
+    shown = await stage.karim.waits_for("Gemeente: onbekend")
+    await stage.karim.presses("Plek", shown)
+    await stage.karim.waits_for("Waar is het? Nu: De Klup, Amersfort.", button="Amersfoort")
+    await stage.karim.presses("Amersfoort")
+    await stage.karim.waits_for("Gemeente: Amersfoort", button="Tijd")
+    await stage.karim.presses("Tijd")
+    await stage.karim.waits_for("Wanneer is het?", button="tot 22.00 uur")
+    await stage.karim.presses("tot 22.00 uur")
+    await stage.karim.waits_for("Wanneer: di 12 januari 2027, 19.30 tot 22.00 uur")
+    await stage.karim.replies(shown, "plek: Dorpshuis De Linde, Zeist\nplekken: 40")
+    await stage.karim.waits_for("Waar: Dorpshuis De Linde, Zeist · Gemeente: Zeist")
+    await stage.karim.presses("Meer")
+    await stage.karim.waits_for("Wat wil je nog veranderen?", button="Naam")
+    await stage.karim.presses("Naam")
+    asked = await stage.karim.waits_for("Hoe heet het? Nu: Buurtavondje.")
+    await stage.karim.replies(asked, "Buurtavond")
+    await stage.karim.waits_for("Wat: Buurtavond\n")
+    await stage.karim.presses("Meer")
+    await stage.karim.waits_for("Wat wil je nog veranderen?", button="Onderwerp")
+    await stage.karim.presses("Onderwerp")
+    await stage.karim.waits_for("Welke onderwerpen? Nu: voor iedereen.", button="eenzaamheid")
+    await stage.karim.presses("eenzaamheid")
+    await stage.karim.waits_for("Nu: eenzaamheid", button="eenzaamheid: aan")
+    await stage.karim.presses("Terug")
+    await stage.karim.waits_for("Onderwerp: eenzaamheid · Plekken: 40", button="In de agenda")
+    await stage.karim.presses("In de agenda")
+    await stage.karim.waits_for("In de agenda gezet door Karim.")
+    (row,) = await gatherings(stage)
+    assert (row.title, row.location, row.capacity) == ("Buurtavond", "Dorpshuis De Linde, Zeist", 40)
+
+
+async def test_what_lacks_is_asked_one_at_a_time(stage: Stage) -> None:
+    await stage.karim.says("/evenement De week erna iets, Zeist")
+    asked = await stage.karim.waits_for("Op welke dag is het?")
+    await stage.karim.replies(asked, "morgen")
+    time = await stage.karim.waits_for("Hoe laat begint het?", button="Hele dag")
+    assert time["message_id"] == asked["message_id"]
+    await stage.karim.replies(asked, "wat?")
+    await stage.karim.waits_for("Dit kan ik niet lezen.")
+    await stage.karim.replies(asked, "20.15")
+    await stage.karim.waits_for("Wanneer: vr 4 december, 20.15 tot 22.15 uur (einde geschat)")
+
+
+async def test_a_change_reaches_who_knows_of_it_and_is_seen_first(stage: Stage) -> None:
+    await joined(stage, "joke", "fatma")
+    await put(stage)
+    stage.set_clock(datetime(2027, 1, 11, 18, 30, tzinfo=UTC))
+    for person in (stage.joke, stage.fatma):
+        await person.waits_for("Morgen: Buurtavond.", timeout=20)
+    await stage.karim.presses("Wijzig")
+    shown = await stage.karim.waits_for("Wat verandert er?", button="Tijd")
+    await stage.karim.replies(shown, "wo 13 jan 20 uur")
+    change = await stage.karim.waits_for("2 mensen krijgen bericht.")
+    assert buttons(change) == [
+        ["Voer door", "Bekijk bericht"],
+        ["Tijd", "Plek", "Meer"],
+        ["Zonder bericht", "Niet doen"],
+    ]
+    await stage.karim.presses("Bekijk bericht", change)
+    await stage.karim.waits_for(
+        "Andere datum: Buurtavond\nWas: di 12 januari, 19.30 uur\nWordt: wo 13 januari, 20.00 uur"
+    )
+    await stage.karim.presses("Voer door", change)
+    await stage.karim.waits_for("Gewijzigd door Karim. 2 berichten gaan uit.")
+    for person in (stage.joke, stage.fatma):
+        await person.waits_for("Andere datum: Buurtavond")
+
+
+async def test_calling_off_and_on_again(stage: Stage) -> None:
+    await joined(stage, "joke")
+    await put(stage)
+    stage.set_clock(datetime(2027, 1, 11, 18, 30, tzinfo=UTC))
+    await stage.joke.waits_for("Morgen: Buurtavond.", timeout=20)
+    await stage.karim.presses("Gelast af")
+    asked = await stage.karim.waits_for("Gaat dit niet door?")
+    assert "1 mens krijgt bericht." in asked["text"]
+    assert buttons(asked) == [["Gelast af"], ["Zonder bericht", "Terug"]]
+    await stage.karim.presses("Gelast af", asked)
+    off = await stage.karim.waits_for("Afgelast door Karim. 1 bericht gaat uit.")
+    await stage.joke.waits_for("Gaat niet door: Buurtavond")
+    await stage.karim.presses("Gaat toch door", off)
+    again = await stage.karim.waits_for("Gaat dit toch door?")
+    await stage.karim.presses("Gaat toch door", again)
+    await stage.karim.waits_for("Gaat toch door, zegt Karim.")
+    await stage.joke.waits_for("Gaat toch door: Buurtavond")
+
+
+async def test_what_staff_changed_stays_until_the_calendar_says_something_else(stage: Stage) -> None:
+    await applied(stage, ics(event()))
+    await stage.sanne.says("/evenement")
+    how = await stage.sanne.waits_for(
+        "Schrijf de bijeenkomst in één bericht", button="di 26 januari, Regioavond Zeist"
+    )
+    await stage.sanne.presses("di 26 januari, Regioavond Zeist", how)
+    shown = await stage.sanne.waits_for("Wat verandert er?")
+    await stage.sanne.replies(shown, "20.00 uur")
+    await stage.sanne.waits_for("Dit verandert.", button="Voer door")
+    await stage.sanne.presses("Voer door")
+    await stage.sanne.waits_for("Gewijzigd door Sanne.")
+    await stage.sanne.sends("document", ics(event()), name="agenda.ics", mime_type="text/calendar")
+    kept = await stage.sanne.waits_for("Door jullie gewijzigd (1): Regioavond Zeist. Dat laat ik zo.")
+    assert buttons(kept) == []
+    await stage.sanne.sends(
+        "document", ics(event(start="20270202T193000")), name="agenda.ics", mime_type="text/calendar"
+    )
+    moved = await stage.sanne.waits_for(
+        "Verplaatst (1): Regioavond Zeist, di 26 januari 2027 wordt di 2 februari 2027."
+    )
+    await stage.sanne.presses("Voer door", moved)
+    await stage.sanne.until(lambda seen: applied_to(moved["message_id"], seen), 20, "the second is applied")
+    (row,) = await gatherings(stage)
+    assert (row.starts_local.isoformat(), row.overrules) == ("2027-02-02T19:30:00", None)
+
+
+def applied_to(message_id: int, seen: list[dict[str, Any]]) -> bool | None:
+    """Whether this message says that it was done; None: not yet."""
+    return any(m["message_id"] == message_id and "Doorgevoerd" in m.get("text", "") for m in seen) or None
+
+
+async def test_more_places_go_to_who_waits(stage: Stage) -> None:
+    await joined(stage, "joke")
+    await put(stage, f"{EVENING} max 1")
+    (row,) = await gatherings(stage)
+    now = stage.helpdesk.clock.now()
+
+    def waits(session: object) -> None:
+        for person, answer in ((stage.fatma, "yes"), (stage.joke, "waiting")):
+            session.add(  # type: ignore[attr-defined]
+                Attendance(
+                    occurrence_id=row.id, member_id=person.id, answer=answer, people=1, since=now, updated_at=now
+                )
+            )
+
+    await stage.fatma.says("/start")
+    await stage.fatma.waits_for("Hallo")
+    await stage.helpdesk.db.write(waits)
+    await stage.karim.presses("Wijzig")
+    shown = await stage.karim.waits_for("Wat verandert er?")
+    await stage.karim.replies(shown, "plekken: 2")
+    change = await stage.karim.waits_for("Plekken: 1 wordt 2")
+    await stage.karim.presses("Voer door", change)
+    await stage.joke.waits_for("Er is plek: je bent aangemeld")
+
+
+async def test_in_private_it_says_where(stage: Stage) -> None:
+    await stage.joke.says("/evenement morgen 20:00 Feest")
+    await stage.joke.waits_for("Een bijeenkomst maken kan alleen in de groep van de helpdesk.")
+    assert await stage.helpdesk.db.read(lambda s: s.query(Event).count()) == 0

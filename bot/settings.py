@@ -103,10 +103,23 @@ class Faq(_Section):
 
 
 class Events(_Section):
-    """When reminders go out, and the places and themes that members choose from."""
+    """When reminders go out, the places and themes that members choose from, and calendars that are followed.
+
+    `feed_minutes`: how often those are looked at; `feeds_private`: also on addresses inside one's own network.
+    """
 
     region: Path = CONTENT / "region.yaml"
     reminders_minutes_before: tuple[Annotated[int, Field(ge=0, le=60 * 24 * 60)], ...] = (10_080, 1440, 120)
+    feeds: tuple[str, ...] = Field((), repr=False)
+    feed_minutes: int = Field(60, ge=5, le=7 * 24 * 60)
+    feeds_private: bool = False
+
+    @field_validator("feeds")
+    @classmethod
+    def _links(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not url.strip().lower().startswith(("http://", "https://", "webcal://")) for url in value):
+            raise ValueError("holds something that is no link; a link begins with https:// or webcal://")
+        return value
 
 
 class Safety(_Section):

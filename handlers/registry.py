@@ -10,6 +10,7 @@ from handlers.agenda import (
     event_new,
     event_off,
     event_question,
+    feed,
     month_picture,
     news,
     own_calendar,
@@ -107,6 +108,7 @@ CONVERSATIONS = (
     event_new,
     event_fixing,
     event_off,
+    feed,
     news,
     groups,
     staff_talk,  # whatever else is written in the staff group

@@ -19,7 +19,7 @@ from storage.agenda import CANCELLED, CONFIRMED, Event, Occurrence
 
 NEW, MOVED, CALLED_OFF, BACK, CHANGED = "new", "moved", "cancelled", "back", "changed"
 # Where an event came from, when no feed nor chat message brought it.
-FILE = "file"
+FILE, FEED = "file", "feed:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def compare(session: Session, parsed: ParsedCalendar, now: datetime, source: str
     rows = _rows(session, now)
     for event in parsed.events:
         have = known.get(event.uid)
+        if have is not None and _of_another(have, source):
+            continue
         if have is not None and event.sequence < have.sequence:
             result.older.append(event.title)
         elif have is None and not event.occurrences:
@@ -72,6 +74,11 @@ def compare(session: Session, parsed: ParsedCalendar, now: datetime, source: str
     result.same -= len(result.overruled)
     result.missing = _missing(session, {e.uid for e in parsed.events}, source, now)
     return result
+
+
+def _of_another(have: Event, source: str) -> bool:
+    """Whether another feed brought it: of two that hold the same gathering, the first keeps it."""
+    return have.source.startswith(FEED) and source.startswith(FEED) and have.source != source
 
 
 def kind_of(row: Occurrence, one: ParsedOccurrence) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.agenda import changes, planning
 from bot.agenda.changes import Notice
-from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, MOVED, NEW, Comparison, Step, compare, fields
+from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, FILE, MOVED, NEW, Comparison, Step, compare, fields
 from bot.agenda.parsed import ParsedCalendar
 from bot.agenda.region import Region, is_online
 from storage.agenda import CANCELLED, Event, Occurrence
@@ -58,23 +58,34 @@ class ImportResult:
         return sum(d.told for d in self.differences)
 
 
-def preview(session: Session, parsed: ParsedCalendar, region: Region, now: datetime) -> ImportResult:
+def preview(
+    session: Session, parsed: ParsedCalendar, region: Region, now: datetime, source: str = FILE
+) -> ImportResult:
     """What `import_calendar` would do now. Changes nothing."""
-    found = compare(session, parsed, now)
+    found = compare(session, parsed, now, source)
     return _result(session, found, region, now)
 
 
 def import_calendar(
-    session: Session, parsed: ParsedCalendar, region: Region, offsets: Sequence[int], now: datetime
+    session: Session,
+    parsed: ParsedCalendar,
+    region: Region,
+    offsets: Sequence[int],
+    now: datetime,
+    source: str = FILE,
+    only: Callable[[Step], bool] | None = None,
 ) -> ImportResult:
     """Bring the agenda to what the calendar says, and plan its reminders.
 
-    `offsets`: minutes before the start. The result's notices are what people must hear, once a message is made of
+    `offsets`: minutes before the start. `source`: where the calendar came from, see storage's Event. `only`: which of
+    the steps are done; None: all. The result's notices are what people must hear, once a message is made of
     them: see `changes.announce`.
     """
-    found = compare(session, parsed, now)
+    found = compare(session, parsed, now, source)
+    if only is not None:
+        found.steps = [step for step in found.steps if only(step)]
     result = _result(session, found, region, now)
-    events = _events(session, found, now)
+    events = _events(session, found, source, now)
     rows = []
     for step in found.steps:
         notice = changes.note(session, step, now)
@@ -86,15 +97,17 @@ def import_calendar(
     return result
 
 
-def _events(session: Session, found: Comparison, now: datetime) -> dict[str, Event]:
+def _events(session: Session, found: Comparison, source: str, now: datetime) -> dict[str, Event]:
     have = {e.uid: e for e in session.scalars(select(Event))}
     touched = {step.uid for step in found.steps}
     for uid, parsed in found.events.items():
         if uid not in have:
-            have[uid] = Event(uid=uid, sequence=parsed.sequence, updated_at=now)
+            have[uid] = Event(uid=uid, sequence=parsed.sequence, source=source, updated_at=now)
             session.add(have[uid])
         elif uid in touched or have[uid].sequence != parsed.sequence:
             have[uid].sequence, have[uid].updated_at = parsed.sequence, now
+        if source != FILE:
+            have[uid].source = source
     session.flush()
     return have
 

@@ -66,6 +66,21 @@ def import_(
         print(t.plain("calendar-nothing-written"))
 
 
+@app.command()
+def subscribe(url: Annotated[str, typer.Argument(help="The link of a calendar.")], config: ConfigPath = None) -> None:
+    """Follow a calendar elsewhere. A running bot reads it within seconds, and says so in the staff group."""
+    from bot.agenda import feeds, fetching
+
+    settings = settings_from(config)
+    try:
+        fetching.normal(url)
+    except fetching.FeedRefused:
+        fail("This is no link. A link begins with https:// or webcal://.")
+    with database(settings) as db:
+        db.write_now(feeds.subscribe, url, now(settings))
+    print(f"The calendar of {fetching.host(url)} is followed, every {settings.events.feed_minutes} minutes.")
+
+
 @app.command("list")
 def list_(config: ConfigPath = None) -> None:
     """What is coming."""

@@ -13,6 +13,7 @@ from telegram.ext import filters
 from bot.agenda import calendar, changes, files, imports, region
 from bot.agenda.calendar import CalendarRefused, ParsedCalendar
 from bot.agenda.parsed import Problem
+from bot.texts import Texts
 from handlers import topics_of
 from handlers.agenda import calendar_texts
 from handlers.agenda.event_messages import EventMessages
@@ -122,7 +123,12 @@ async def _fetch(front: Front, message: Message) -> Fetched:
 
 def _rows(turn: Turn, fetched: Fetched, told: int) -> Rows:
     assert fetched.parsed is not None
-    number, t = files.offer(turn.session, fetched.name, fetched.parsed, turn.now), turn.t
+    number = files.offer(turn.session, fetched.name, fetched.parsed, turn.now)
+    return offer_rows(turn.t, number, told)
+
+
+def offer_rows(t: Texts, number: int, told: int) -> Rows:
+    """[ Voer door ] and what else can be done with a calendar that was read; `told`: how many people would hear."""
     go = Button(t.plain("calendar-apply-button"), Apply(number, 1))
     quiet = Button(t.plain("calendar-quiet-button"), Apply(number, 0))
     never = Button(t.plain("news-not-button"), Drop(number))

@@ -42,6 +42,13 @@ PROBLEMS = (
     "calendar-too-slow",
     "calendar-bad-series",
     "calendar-zone-read-as",
+    "calendar-feed-no-link",
+    "calendar-feed-private",
+    "calendar-feed-redirects",
+    "calendar-feed-status",
+    "calendar-feed-slow",
+    "calendar-feed-unreachable",
+    "calendar-feed-encoded",
 )
 
 

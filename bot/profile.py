@@ -28,6 +28,7 @@ STAFF_COMMANDS = {
     "faq": "command-faq",
     "leren": "command-learn",
     "evenement": "command-event",
+    "planning": "command-planning",
     "agenda_feed": "command-feed",
     "nieuws": "command-news",
     "openingstijden": "command-hours",

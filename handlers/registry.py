@@ -14,6 +14,7 @@ from handlers.agenda import (
     month_picture,
     news,
     own_calendar,
+    planning_desk,
     rsvp,
     staff_event,
     subscriptions,
@@ -109,6 +110,7 @@ CONVERSATIONS = (
     event_fixing,
     event_off,
     feed,
+    planning_desk,
     news,
     groups,
     staff_talk,  # whatever else is written in the staff group

@@ -51,14 +51,21 @@ def follows() -> ColumnElement[bool]:
     An occurrence without a place we know is for every place: online, or somewhere all go together. One without
     themes that can be chosen fits every choice of themes.
     """
-    mine = Follow.member_id == Member.id
+    return and_(follows_place(), follows_theme())
+
+
+def follows_place() -> ColumnElement[bool]:
+    """As `follows`, of the place alone."""
+    here = _some(Follow.member_id == Member.id, Follow.kind == PLACE, Follow.value == Occurrence.place)
+    return or_(Member.all_places, Occurrence.place.is_(None), here)
+
+
+def follows_theme() -> ColumnElement[bool]:
+    """As `follows`, of the theme alone."""
     about = OccurrenceTheme.occurrence_id == Occurrence.id
-    here = _some(mine, Follow.kind == PLACE, Follow.value == Occurrence.place)
+    mine = Follow.member_id == Member.id
     liked = _some(mine, Follow.kind == THEME, about, OccurrenceTheme.theme == Follow.value)
-    return and_(
-        or_(Member.all_places, Occurrence.place.is_(None), here),
-        or_(Member.all_themes, ~_some(about), liked),
-    )
+    return or_(Member.all_themes, ~_some(about), liked)
 
 
 def there(places: Collection[str]) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from bot.agenda.forecast import Forecast
     from bot.agenda.parsed import ParsedCalendar
     from bot.agenda.region import Region
     from bot.agenda.reminders import Planned
@@ -27,6 +28,16 @@ app.command("unreachable")(events_deliveries.unreachable)
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Do not tell people of what was moved or called off.")]
+At = Annotated[str | None, typer.Option(help="As if it were this moment: 2027-03-28T01:30, by the network's clock.")]
+# Why someone gets no reminder (bot.agenda.forecast).
+WHY = {
+    "unreachable": "blocked the bot or left",
+    "off": "have reminders off",
+    "no": "said not to come",
+    "coming": "did not say to come",
+    "place": "follow other places",
+    "theme": "follow other themes",
+}
 Days = Annotated[int, typer.Option(help="How many days ahead.", min=1, max=548)]
 
 
@@ -96,22 +107,27 @@ def list_(config: ConfigPath = None) -> None:
 
 
 @app.command()
-def preview(config: ConfigPath = None, days: Days = 14) -> None:
-    """Which reminders will go out, when, and to how many as things are now."""
-    from bot.agenda import reminders
+def preview(config: ConfigPath = None, days: Days = 14, at: At = None) -> None:
+    """Which reminders will go out, when, to how many as things are now, and why not to others.
+
+    With --at as if it were that moment: also a night in which the clock changes can be looked at.
+    """
+    from bot.agenda import forecast, reminders
 
     settings = settings_from(config)
     moment = now(settings)
+    first = _moment(at, settings) if at else moment
     with database(settings) as db:
-        found = db.read_now(reminders.planned, moment, moment + timedelta(days=days))
-        missed = db.read_now(reminders.missed, moment - timedelta(days=days))
+        found = db.read_now(forecast.between, first, first + timedelta(days=days), moment, settings.zone)
+        missed = [] if at else db.read_now(reminders.missed, moment - timedelta(days=days))
     for one in found:
-        print(_reminder(one, settings))
-    print(f"{len(found)} reminders in the coming {days} days.")
+        print(_forecast(one, settings))
+    since = f"from {first.astimezone(settings.zone):%a %d %b %Y %H:%M %Z}" if at else "in the coming"
+    print(f"{len(found)} reminders {since}{',' if at else ''} {days} days.")
     if missed:
         print(f"Missed in the past {days} days, because the bot was not running:")
-        for one in missed:
-            print(_reminder(one, settings))
+        for late in missed:
+            print(_reminder(late, settings))
 
 
 @app.command()
@@ -141,6 +157,31 @@ def picture(
 
 
 def _reminder(one: Planned, settings: Settings) -> str:
+def year(
+    file: Annotated[Path, typer.Argument(help="An .ics file.")],
+    begins: Annotated[str, typer.Option(help="From when time goes by, as 2026-11-23 or 2026-11-23T08:00.")],
+    """Play a calendar through the clock in an empty database, and print every reminder of it as a table (Markdown)."""
+    from bot.agenda import year as played
+    from bot.cli.year_table import table
+    start, offsets = _moment(begins, settings), settings.events.reminders_minutes_before
+    parsed = _read(file, settings, start)
+    print(table(played.play(parsed, _region(settings), offsets, start, settings.zone), settings.zone))
+def _moment(text: str, settings: Settings) -> datetime:
+    """An instant as typed: by the network's clock, unless it says otherwise ("…Z", "…+01:00")."""
+        found = datetime.fromisoformat(text)
+        fail(f"'{text}' is not a moment; write it as 2027-03-28T01:30, or with a zone as 2027-03-28T00:30Z.")
+    return (found if found.tzinfo else found.replace(tzinfo=settings.zone)).astimezone(UTC)
+def _forecast(one: Forecast, settings: Settings) -> str:
+    lines = [_reminder(one, settings)]
+    if one.later and one.last_at is not None:
+        until = one.last_at.astimezone(settings.zone)
+        lines.append(f"    {one.later} of them after their quiet hours, until {until:%a %d %b %H:%M %Z}")
+    if one.silent:
+        lines.append(f"    {one.silent} of them without a sound: after their quiet hours would be too late")
+    if one.why_not:
+        lines.append("    not to: " + ", ".join(f"{count} {WHY[why]}" for why, count in one.why_not.items()))
+    return "\n".join(lines)
+def _reminder(one: Planned | Forecast, settings: Settings) -> str:
     due = one.due_at.astimezone(settings.zone)
     to = f"{one.recipients} members" if one.recipients != 1 else "1 member"
     return f"{due:%a %d %b %Y %H:%M %Z}  {to:14}  {one.occurrence.title} ({_when(one.occurrence).strip()})"

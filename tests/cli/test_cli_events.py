@@ -52,6 +52,21 @@ def test_import_list_and_preview(config: str) -> None:
     assert "3 reminders in the coming 10 days." in said
 
 
+def test_a_moment_can_be_looked_at(config: str, storage_url: str) -> None:
+    run("import", str(CONTENT / "events.ics"), "--config", config)
+    db = Database(storage_url, lambda: datetime(2026, 12, 3, tzinfo=UTC))
+    db.write_now(join, 1, places=())
+    db.write_now(join, 2, places=("Lopik",))
+    db.close()
+    said = run("preview", "--config", config, "--at", "2027-10-30T00:00", "--days", "2")[1]
+    assert "Sat 30 Oct 2027 02:30 CEST  1 member        Nachtwandeling" in said
+    assert "Sun 31 Oct 2027 00:30 CEST  1 member        Nachtwandeling" in said
+    assert "1 of them without a sound" in said
+    assert "not to: 1 follow other places" in said
+    assert "2 reminders from Sat 30 Oct 2027 00:00 CEST, 2 days." in said
+    assert run("preview", "--config", config, "--at", "gisteren")[0] == 1
+
+
 def test_what_was_missed_is_shown(config: str, storage_url: str) -> None:
     run("import", str(CONTENT / "events.ics"), "--config", config)
     late = datetime(2026, 12, 10, 16, 0, tzinfo=UTC)

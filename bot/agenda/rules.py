@@ -22,7 +22,12 @@ def too_often(rule: Any) -> bool:
 
 
 def never(rule: Any) -> bool:
-    """Whether a rule names only days that do not exist, as 30 February: the library would look until the year 9999."""
+    """Whether a rule names only days that do not exist, as 30 February: the library would look until the year 9999.
+
+    With an interval of nothing it would look forever.
+    """
+    if any(int(interval) < 1 for interval in _values(rule, "INTERVAL")):
+        return True
     months, days = _values(rule, "BYMONTH"), _values(rule, "BYMONTHDAY")
     if not months or not days:
         return False

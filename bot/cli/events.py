@@ -131,6 +131,22 @@ def preview(config: ConfigPath = None, days: Days = 14, at: At = None) -> None:
 
 
 @app.command()
+def year(
+    file: Annotated[Path, typer.Argument(help="An .ics file.")],
+    begins: Annotated[str, typer.Option(help="From when time goes by, as 2026-11-23 or 2026-11-23T08:00.")],
+    config: ConfigPath = None,
+) -> None:
+    """Play a calendar through the clock in an empty database, and print every reminder of it as a table (Markdown)."""
+    from bot.agenda import year as played
+    from bot.cli.year_table import table
+
+    settings = settings_from(config)
+    start, offsets = _moment(begins, settings), settings.events.reminders_minutes_before
+    parsed = _read(file, settings, start)
+    print(table(played.play(parsed, _region(settings), offsets, start, settings.zone), settings.zone))
+
+
+@app.command()
 def picture(
     month: Annotated[str, typer.Argument(help="As 2027-01.")],
     file: Annotated[Path, typer.Argument(help="Where the PNG goes.")],
@@ -156,21 +172,15 @@ def picture(
     print(f"{len(found)} gatherings; the picture is {file}.")
 
 
-def _reminder(one: Planned, settings: Settings) -> str:
-def year(
-    file: Annotated[Path, typer.Argument(help="An .ics file.")],
-    begins: Annotated[str, typer.Option(help="From when time goes by, as 2026-11-23 or 2026-11-23T08:00.")],
-    """Play a calendar through the clock in an empty database, and print every reminder of it as a table (Markdown)."""
-    from bot.agenda import year as played
-    from bot.cli.year_table import table
-    start, offsets = _moment(begins, settings), settings.events.reminders_minutes_before
-    parsed = _read(file, settings, start)
-    print(table(played.play(parsed, _region(settings), offsets, start, settings.zone), settings.zone))
 def _moment(text: str, settings: Settings) -> datetime:
     """An instant as typed: by the network's clock, unless it says otherwise ("…Z", "…+01:00")."""
+    try:
         found = datetime.fromisoformat(text)
+    except ValueError:
         fail(f"'{text}' is not a moment; write it as 2027-03-28T01:30, or with a zone as 2027-03-28T00:30Z.")
     return (found if found.tzinfo else found.replace(tzinfo=settings.zone)).astimezone(UTC)
+
+
 def _forecast(one: Forecast, settings: Settings) -> str:
     lines = [_reminder(one, settings)]
     if one.later and one.last_at is not None:
@@ -181,6 +191,8 @@ def _forecast(one: Forecast, settings: Settings) -> str:
     if one.why_not:
         lines.append("    not to: " + ", ".join(f"{count} {WHY[why]}" for why, count in one.why_not.items()))
     return "\n".join(lines)
+
+
 def _reminder(one: Planned | Forecast, settings: Settings) -> str:
     due = one.due_at.astimezone(settings.zone)
     to = f"{one.recipients} members" if one.recipients != 1 else "1 member"

@@ -9,6 +9,7 @@ from bot.agenda import attendance, attendee_list, listing, planning, region
 from bot.texts import when
 from bot.texts.render import Html
 from handlers.agenda.event_messages import LONGEST_LABEL, EventMessages, clip, headline
+from handlers.agenda.event_presses import ChangeEvent
 from handlers.agenda.event_question import places_words
 from handlers.agenda.rsvp import tell_promoted
 from handlers.agenda.to_calendar import file_name
@@ -194,6 +195,7 @@ def _show_whole(turn: Turn, occurrence: Occurrence) -> None:
     t, number = turn.t, occurrence.id
     rows: Rows = [
         [Button(t.plain("staff-event-file-button"), AttendeeFile(number))],
+        [Button(t.plain("event-change-button"), ChangeEvent(number))],
         [_to(turn, occurrence, "places"), _to(turn, occurrence, "answer")],
         [_to(turn, occurrence, "reminders"), Button(t.plain("back-button"), StaffAgenda(0))],
     ]

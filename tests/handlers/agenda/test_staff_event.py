@@ -41,7 +41,7 @@ async def test_staff_see_how_full_it_is_and_get_the_list(stage: Stage) -> None:
     assert "Regioavond Zeist · 2 van 2 plekken, 1 op de wachtlijst (2 mensen)" in listed["text"]
     await stage.sanne.presses("di 26 januari, Regioavond Zeist")
     shown = await stage.sanne.waits_for("Dorpshuis De Linde, Zeist", button="Plekken")
-    assert labels(shown) == ["Lijst als bestand", "Plekken", "Aanmelden tot", "Herinneringen", "Terug"]
+    assert labels(shown) == ["Lijst als bestand", "Wijzig", "Plekken", "Aanmelden tot", "Herinneringen", "Terug"]
     await stage.sanne.presses("Lijst als bestand")
     sent = await stage.sanne.waits_for("Wie er komt.")
     files = stage.server.world.files

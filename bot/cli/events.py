@@ -43,7 +43,7 @@ Days = Annotated[int, typer.Option(help="How many days ahead.", min=1, max=548)]
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="An .ics file, at most 5 MB.")],
+    file: Annotated[Path, typer.Argument(help="A calendar (.ics) or table (.csv, .xlsx), at most 5 MB.")],
     config: ConfigPath = None,
     dry_run: DryRun = False,
     quiet: Quiet = False,
@@ -200,14 +200,16 @@ def _reminder(one: Planned | Forecast, settings: Settings) -> str:
 
 
 def _read(file: Path, settings: Settings, moment: datetime) -> ParsedCalendar:
-    from bot.agenda import calendar
+    from bot.agenda import calendar, event_sheet
     from bot.texts import texts
     from handlers.agenda import calendar_texts
 
     try:
         with file.open("rb") as opened:
             content = opened.read(calendar.MOST_BYTES + 1)
-        return calendar.read(content, moment, settings.zone)
+        of_table = file.suffix.lower() in (".csv", ".xlsx")
+        reader = event_sheet.read if of_table else calendar.read
+        return reader(content, moment, settings.zone)
     except OSError as error:
         fail(f"{file} cannot be read: {error.strerror}.")
     except calendar.CalendarRefused as refused:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from telegram import Message
 from telegram.error import TelegramError
@@ -52,7 +55,7 @@ def register(front: Front) -> None:
     """Files in the staff group that are no reply: a reply is an answer to someone, whatever it holds."""
 
     async def fetch(message: Message) -> Fetched:
-        return await _fetch(front, message)
+        return await fetched(front, message, calendar.read)
 
     alone = filters.UpdateType.MESSAGE & ICS & ~topics_of.Reply()
     front.staff_fetched(alone, fetch, show)
@@ -101,7 +104,10 @@ def drop(turn: Turn, press: Drop) -> None:
     turn.replace("calendar-dropped")
 
 
-async def _fetch(front: Front, message: Message) -> Fetched:
+async def fetched(
+    front: Front, message: Message, read: Callable[[bytes, datetime, ZoneInfo], ParsedCalendar]
+) -> Fetched:
+    """The file from Telegram, read by `read(content, now, zone)`, which raises CalendarRefused."""
     document = message.document
     assert document is not None
     name = document.file_name or "agenda.ics"
@@ -116,7 +122,7 @@ async def _fetch(front: Front, message: Message) -> Fetched:
     services = front.services
     try:
         zone = services.settings.zone
-        return Fetched(name, await asyncio.to_thread(calendar.read, content, services.clock.now(), zone))
+        return Fetched(name, await asyncio.to_thread(read, content, services.clock.now(), zone))
     except CalendarRefused as refused:
         return Fetched(name, problems=tuple(refused.problems))
 

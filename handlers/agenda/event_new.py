@@ -13,7 +13,15 @@ from bot.agenda.changes import Notice
 from bot.texts import when
 from handlers.agenda import event_view
 from handlers.agenda.event_messages import LONGEST_LABEL, EventMessages, clip, headline
-from handlers.agenda.event_presses import AskSwitch, ChangeEvent, DropDraft, PutDraft, SeeMessage, ShowDraft
+from handlers.agenda.event_presses import (
+    AskSwitch,
+    ChangeEvent,
+    DropDraft,
+    GetTemplate,
+    PutDraft,
+    SeeMessage,
+    ShowDraft,
+)
 from handlers.agenda.rsvp import tell_promoted
 from handlers.desk.desk_answers import staff
 from handlers.front import Front
@@ -191,7 +199,8 @@ def _how(turn: Turn) -> None:
         ]
         for o in coming
     ]
-    turn.say_html("\n".join([t("event-how"), *([t("event-how-change")] if rows else [])]), rows or None)
+    lines = [t("event-how"), *([t("event-how-change")] if rows else [])]
+    turn.say_html("\n".join(lines), [*rows, [Button(t.plain("sheet-template-button"), GetTemplate())]])
 
 
 def _add(turn: Turn, found: event_view.Looked) -> None:

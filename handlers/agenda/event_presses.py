@@ -108,3 +108,8 @@ class SwitchEvent(Press, prefix="evoff"):
     occurrence: int
     on: int
     tell: int
+
+
+@dataclass(frozen=True)
+class GetTemplate(Press, prefix="evsheet"):
+    """[ Sjabloon (Excel) ]: a table to fill in."""

@@ -1,0 +1,14 @@
+# Een tabel met bijeenkomsten (CSV of Excel).
+
+sheet-template-button = Sjabloon (Excel)
+sheet-template-name = agenda-sjabloon
+sheet-template = Vul in, een rij per bijeenkomst, en stuur het bestand in deze groep. Met een nummer kun je een bijeenkomst later verplaatsen.
+
+calendar-sheet-no-table = Ik vind geen tabel met de kolommen "naam" en "datum".
+calendar-sheet-broken = Dit bestand is beschadigd. Bewaar het opnieuw als Excel of CSV.
+calendar-sheet-empty = Dit is leeg. Vul het in.
+calendar-sheet-formula = Hier staat een formule. Zet er de waarde neer.
+calendar-sheet-day = "{ $text }" is geen datum die ik kan lezen. Schrijf hem met jaar: 12-01-2027.
+calendar-sheet-time = "{ $text }" is geen tijd die ik kan lezen. Schrijf hem als 19:30.
+calendar-sheet-link = Een link begint met https://.
+calendar-sheet-twice = Dezelfde bijeenkomst staat er twee keer.

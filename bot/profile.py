@@ -25,6 +25,8 @@ COMMANDS = {
 GROUP_COMMANDS = {"vraag": "command-ask", "help": "command-help"}
 STAFF_COMMANDS = {
     "wachtrij": "command-queue",
+    "snel": "command-quick",
+    "zoek": "command-search",
     "faq": "command-faq",
     "leren": "command-learn",
     "evenement": "command-event",

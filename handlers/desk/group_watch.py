@@ -11,6 +11,7 @@ import time
 
 from sqlalchemy.orm import Session
 
+from bot import profile
 from bot.schedule import Chore
 from bot.telegram import group_now
 from bot.telegram.api import TelegramApi
@@ -34,6 +35,7 @@ class GroupWatch:
     def __init__(self, services: Services, api: TelegramApi, bot_id: int) -> None:
         self._services, self._api, self._bot_id = services, api, bot_id
         self._next = 0.0
+        self._listed = services.staff_chat()  # where the list of commands was set
 
     def chore(self) -> Chore:
         """Looks each minute, and at once when in doubt."""
@@ -62,6 +64,9 @@ class GroupWatch:
             services.coordinators = now.coordinators
         if await services.db.read(_must_follow, services, now):
             await services.db.write(follow, services, now)
+        if now.chat_id != self._listed:
+            self._listed = now.chat_id
+            await profile.present(self._api, services.settings, now.chat_id)
 
 
 def follow(session: Session, services: Services, now: GroupNow) -> None:

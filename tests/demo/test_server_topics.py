@@ -2,7 +2,7 @@
 
 from bot.demo.actors import Person
 from bot.demo.server import BotApiServer, ControlError
-from bot.demo.server.methods.topics import ICONS
+from bot.demo.server.topic_icons import ICONS
 from tests.demo.botapi_client import Client
 
 

@@ -13,7 +13,7 @@ export function avatar(user, className = "") {
   );
 }
 
-/** `topic`: {message_thread_id, name, icon_color?}; thread 0 is the general topic. */
+/** `topic`: {message_thread_id, name, icon_color?, icon_emoji?}; thread 0 is the general topic. */
 export function topicAvatar(topic) {
   if (!topic.message_thread_id)
     return h("span", { class: "avatar general", "aria-hidden": "true" }, icon("hash"));
@@ -21,7 +21,7 @@ export function topicAvatar(topic) {
   const shade = colour >= 0 ? SHADES[colour] : hue({ id: topic.message_thread_id });
   return h(
     "span",
-    { class: `avatar topic-icon hue-${shade}`, "aria-hidden": "true" },
-    initials(topic.name).slice(0, 1),
+    { class: `avatar topic-icon ${topic.icon_emoji ? "emoji" : ""} hue-${shade}`, "aria-hidden": "true" },
+    topic.icon_emoji || initials(topic.name).slice(0, 1),
   );
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.demo.server.errors import Json
+from bot.demo.server.topic_icons import ICONS
 
 ADMIN_RIGHTS = (
     "can_manage_chat",
@@ -81,6 +82,7 @@ class Topic:
         }
         if self.icon_custom_emoji_id:
             result["icon_custom_emoji_id"] = self.icon_custom_emoji_id
+            result["icon_emoji"] = ICONS.get(self.icon_custom_emoji_id, "")
         return result
 
 

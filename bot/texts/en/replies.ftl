@@ -38,3 +38,5 @@ add-line-ask = Reply to this message with your line. It comes below the answer. 
 add-line-below = It goes on below.
 add-line-late = This answer was sent or put aside already.
 add-line-dropped = Fine. Nothing was sent.
+
+command-quick = Saved replies

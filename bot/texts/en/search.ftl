@@ -25,3 +25,5 @@ search-no-answer = There is no written answer.
 search-go-button = To the question
 search-earlier-button = Earlier questions
 search-none-earlier = This person asked no other questions.
+
+command-search = Search old questions

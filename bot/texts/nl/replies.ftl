@@ -38,3 +38,5 @@ add-line-ask = Beantwoord dit bericht met je regel. Die komt onder het antwoord.
 add-line-below = Het gaat hieronder verder.
 add-line-late = Dit antwoord is al gestuurd of weggedaan.
 add-line-dropped = Goed. Er is niets gestuurd.
+
+command-quick = Snelle antwoorden

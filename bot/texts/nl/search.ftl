@@ -25,3 +25,5 @@ search-no-answer = Er is geen geschreven antwoord.
 search-go-button = Naar de vraag
 search-earlier-button = Eerdere vragen
 search-none-earlier = Deze vrager stelde geen andere vragen.
+
+command-search = Oude vragen zoeken

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from bot.demo.server.topic_icons import ICONS
 from tests.demo.page.conftest import SANNE, DemoPage
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.asyncio(loop_scope="session")]
@@ -127,3 +128,12 @@ async def test_the_bot_can_lose_and_regain_its_rights(demo: DemoPage) -> None:
         await demo.page.get_by_role("menuitem", name=item).click()
         await demo.page.wait_for_timeout(200)
         assert chat.member(bot_id).status == status
+
+
+async def test_a_topic_shows_its_icon(demo: DemoPage) -> None:
+    icon = next(name for name, emoji in ICONS.items() if emoji == "📝")
+    await demo.bot("createForumTopic", chat_id=demo.group, name="Sanne · soep", icon_custom_emoji_id=icon)
+    await demo.topic("Nieuw · brood", "kaart")
+    row = demo.staff.locator(".topic", has_text="soep")
+    await expect(row.locator(".topic-icon")).to_have_text("📝")
+    await expect(demo.staff.locator(".topic", has_text="brood").locator(".topic-icon")).to_have_text("N")

@@ -8,32 +8,9 @@ from bot.demo.server.ledger import Sent
 from bot.demo.server.methods.registry import Call, method
 from bot.demo.server.model import Chat, Topic
 from bot.demo.server.posting import TOPIC_COLORS, change_topic, create_topic, delete_topic, post_service
+from bot.demo.server.topic_icons import ICONS
 
 MAX_NAME = 128  # characters (Bot API, createForumTopic)
-
-# A few of Telegram's real topic icons: custom emoji id and the emoji it shows.
-ICONS = {
-    "5434144690511290129": "📰",
-    "5312536423851630001": "💡",
-    "5312016608254762256": "⚡",
-    "5377544228505134960": "🎙",
-    "5418085807791545980": "🔝",
-    "5370870893004203704": "🗣",
-    "5420216386448270341": "🆒",
-    "5379748062124056162": "❗",
-    "5373251851074415873": "📝",
-    "5433614043006903194": "📆",
-    "5357315181649076022": "📁",
-    "5309965701241379366": "🔎",
-    "5309984423003823246": "📣",
-    "5312241539987020022": "🔥",
-    "5312138559556164615": "❤",
-    "5377316857231450742": "❓",
-    "5350305691942788490": "📈",
-    "5350713563512052787": "📉",
-    "5237699328843200968": "✅",
-    "5420331611830886484": "💬",
-}
 
 
 def _forum(call: Call) -> Chat:

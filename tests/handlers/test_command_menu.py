@@ -14,7 +14,7 @@ from tests.stage import Stage
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGES = ("staff.md", "talking.md", "curators.md", "privacy.md", "reports.md", "agenda.md")
 # These fetch something before they are carried out, so they are no CommandHandler; each has a test of its own.
-FETCHED = {"zoek", "leren", "rapport"}
+FETCHED = {"agenda_feed", "zoek", "leren", "rapport"}
 COMMAND = re.compile(r"(?<![\w/.(\[`-])/([a-z]{3,})\b(?![/.])")
 
 

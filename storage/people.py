@@ -13,6 +13,8 @@ from storage.sql import upsert
 from storage.types import Instant, Json
 
 ACTIVE, BLOCKED, DEACTIVATED = "active", "blocked", "deactivated"
+# The kinds of messages that a member chooses: names of columns.
+KINDS = ("news", "reminders", "changes")
 # 21.00 to 8.00: what everyone has who did not choose otherwise (conversation 15). In minutes of the day.
 QUIET_FROM, QUIET_UNTIL = 21 * 60, 8 * 60
 
@@ -21,7 +23,8 @@ class Member(Base):
     """A person, by Telegram's user id, which is the id of the private chat too.
 
     `dialog` is where the conversation stands: what the bot waits for, and the buttons of its last message.
-    `news`, `reminders`, `changes`: the kinds of messages they chose; `muted`: not even changes of what they come to.
+    `news`, `reminders`, `changes`: the kinds of messages they chose; `muted`: not even changes of what they come to;
+    `paused`: the first letters of those that were on when they blocked the bot, until they choose again.
     `quiet_from`, `quiet_until`: when their phone is left in peace, in minutes of the day on the clock of `zone` (IANA;
     None: the network's); both None: never. `feed_token`: what the address of their own calendar ends with.
     """
@@ -39,6 +42,7 @@ class Member(Base):
     news: Mapped[bool] = mapped_column(default=False)
     reminders: Mapped[bool] = mapped_column(default=False)
     changes: Mapped[bool] = mapped_column(default=False)
+    paused: Mapped[str | None] = mapped_column(String(3))
     muted: Mapped[bool] = mapped_column(default=False)
     quiet_from: Mapped[int | None] = mapped_column(SmallInteger, default=QUIET_FROM)
     quiet_until: Mapped[int | None] = mapped_column(SmallInteger, default=QUIET_UNTIL)

@@ -111,6 +111,7 @@ def switch(session: Session, member: Member, kinds: Collection[Kind]) -> None:
 
     Who switches anything on is no longer muted.
     """
+    member.paused = None
     for kind in Kind:
         setattr(member, kind, kind in kinds)
     if kinds:

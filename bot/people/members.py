@@ -15,7 +15,7 @@ from storage.blocks import Block
 from storage.deferred import put_off
 from storage.desk import OPEN_STATES, Ticket
 from storage.outbox import OutboxRow, Priority
-from storage.people import ACTIVE, BLOCKED, QUIET_FROM, QUIET_UNTIL, Member
+from storage.people import ACTIVE, BLOCKED, KINDS, QUIET_FROM, QUIET_UNTIL, Member
 from storage.sql import upsert
 
 
@@ -120,8 +120,19 @@ def reachable(session: Session, user_ids: Sequence[int]) -> list[int]:
 def unreachable(session: Session, user_id: int, now: datetime, state: str = BLOCKED) -> None:
     """The person blocked the bot, or left Telegram. What was meant for everyone is taken back, answers are kept."""
     where = (Member.id == user_id) & (Member.state == ACTIVE)
-    session.execute(update(Member).where(where).values(state=state, state_since=now))
+    member = session.execute(select(Member).where(where)).scalar_one_or_none()
+    if member is not None:
+        member.state, member.state_since = state, now
+        _pause(member)
     outbox.cancel(session, (OutboxRow.chat_id == user_id) & (OutboxRow.priority >= int(Priority.REMINDER)))
+
+
+def _pause(member: Member) -> None:
+    """Who blocked us may have had too much of it: what was on stays off until they say so."""
+    on = [kind for kind in KINDS if getattr(member, kind)]
+    for kind in on:
+        setattr(member, kind, False)
+    member.paused = "".join(kind[0] for kind in on) or member.paused
 
 
 def came_back(session: Session, member: Member, now: datetime) -> int:

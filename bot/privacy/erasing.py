@@ -70,6 +70,8 @@ TABLES = {
     "entry": "answers; what is published holds nobody's name",
     "phrasing": "see entry",
     "entry_revision": "see entry",
+    "album_part": "albums that staff wrote in their group, gone after some days",
+    "news_copies": "numbers of messages, no words",
     "event": "no members",
     "occurrence": "no members",
     "occurrence_theme": "no members",

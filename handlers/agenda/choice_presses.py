@@ -104,6 +104,11 @@ class Mute(Press, prefix="submute"):
 
 
 @dataclass(frozen=True)
+class KeepOff(Press, prefix="subkeepoff"):
+    """[ Laat ze uit ]: after they blocked the bot and came back."""
+
+
+@dataclass(frozen=True)
 class QuietHours(Press, prefix="subquiet"):
     """When no message should be heard."""
 

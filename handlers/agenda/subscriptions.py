@@ -12,7 +12,7 @@ from bot.agenda.choices import Kind
 from bot.texts import Texts
 from handlers.agenda import choose_place, choose_themes, quiet_hours
 from handlers.agenda.choice_overview import ask_themes, on_word, overview, where
-from handlers.agenda.choice_presses import Done, Kinds, Mute, Open, Set
+from handlers.agenda.choice_presses import Done, KeepOff, Kinds, Mute, Open, Set
 from handlers.agenda.choose_place import ask_place, expected_place
 from handlers.agenda.event_messages import StopMessages, headline
 from handlers.front import Front
@@ -30,6 +30,7 @@ def register(front: Front) -> None:
     front.press(Kinds, show_kinds)
     front.press(Set, set_kinds)
     front.press(Mute, mute)
+    front.press(KeepOff, keep_off)
     front.press(Done, done)
     quiet_hours.register(front)
     front.press(StopMessages, stop_pressed)
@@ -74,6 +75,22 @@ def set_kinds(turn: Turn, press: Set) -> None:
         turn.replace("resumed", [[Button(turn.t.plain("change-button"), Open())]])
     else:
         overview(turn)
+
+
+def back_again(turn: Turn, name: str) -> bool:
+    """Whether someone who blocked the bot comes back with messages on pause; then they are asked. `name`: theirs."""
+    paused = turn.member.paused
+    if not paused:
+        return False
+    off = Button(turn.t.plain("keep-off-button"), KeepOff())
+    turn.say("back-again", [[Button(turn.t.plain("resume-button"), Set(paused, "r")), off]], name=name)
+    return True
+
+
+def keep_off(turn: Turn, _press: KeepOff) -> None:
+    """They stay off, and that is not asked again."""
+    choices.switch(turn.session, turn.member, ())
+    turn.replace("kept-off", [[Button(turn.t.plain("choose-button"), Open())]])
 
 
 def done(turn: Turn, _press: Done) -> None:

@@ -10,7 +10,7 @@ import faq
 from bot.knowledge import asked
 from bot.texts import Texts, parts
 from bot.texts.render import Html
-from handlers.agenda import agenda
+from handlers.agenda import agenda, subscriptions
 from handlers.asker import human
 from handlers.asking import answer_media, answers, browse, links
 from handlers.desk import promises
@@ -43,7 +43,8 @@ def start(turn: Turn) -> None:
         if link.startswith(kind):
             return from_link(turn, kind, link.removeprefix(kind))
     if turn.me.welcomed:
-        turn.say("welcome-again", start_rows(turn.t))
+        if not subscriptions.back_again(turn, greeting_name(turn.me.first_name)):
+            turn.say("welcome-again", start_rows(turn.t))
     else:
         turn.member.welcomed = True
         network = turn.services.settings.network.name

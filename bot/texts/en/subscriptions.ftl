@@ -83,4 +83,10 @@ stopped-already = <b>Your messages were off already.</b> You can always ask a qu
 resume-button = Switch on again
 mute-button = Really nothing
 resumed = <b>Your messages are on again.</b>
+back-again = Hello again{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}. Your messages are on pause, because you had blocked me.
+keep-off-button = Leave them off
+kept-off = Good. Your messages stay off. You can always ask a question.
 choose-button = Choose messages

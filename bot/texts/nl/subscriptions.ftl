@@ -83,4 +83,10 @@ stopped-already = <b>Je meldingen stonden al uit.</b> Vragen stellen kan altijd.
 resume-button = Zet weer aan
 mute-button = Echt niets meer
 resumed = <b>Je meldingen staan weer aan.</b>
+back-again = Hallo weer{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}. Je meldingen staan op pauze, want je had me geblokkeerd.
+keep-off-button = Laat ze uit
+kept-off = Goed. Je meldingen blijven uit. Vragen stellen kan altijd.
 choose-button = Kies meldingen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot import people
 from bot.agenda import choices
 from bot.agenda.choices import Choices, Kind
 from bot.agenda.quiet import Quiet
@@ -206,3 +207,22 @@ async def test_who_comes_still_hears_of_changes_after_stop_until_they_say_really
     await stage.joke.presses("Zet weer aan")
     await stage.joke.waits_for("Je meldingen staan weer aan.")
     assert mine(stage).kinds == frozenset(Kind)
+
+
+async def test_who_blocked_the_bot_is_asked_first_when_they_come_back(stage: Stage) -> None:
+    await stage.joke.says("/start")
+    await stage.joke.waits_for("Hallo Joke.")
+    await switched_on(stage)
+    await stage.joke.blocks()
+    await stage.helpdesk.db.write(people.unreachable, stage.joke.id, stage.helpdesk.clock.now())
+    await stage.joke.unblocks()
+    await stage.joke.says("/start")
+    asked = await stage.joke.waits_for("Hallo weer, Joke. Je meldingen staan op pauze, want je had me geblokkeerd.")
+    assert labels(asked) == ["Zet weer aan", "Laat ze uit"]
+    assert not mine(stage).anything_on
+    assert mine(stage).places == ("Utrechtse Heuvelrug",), "what they chose is remembered"
+    await stage.joke.presses("Zet weer aan")
+    await stage.joke.waits_for("Je meldingen staan weer aan.")
+    assert mine(stage).kinds == frozenset(Kind)
+    await stage.joke.says("/start")
+    await stage.joke.waits_for("Hallo weer", button="Vraag het een mens")

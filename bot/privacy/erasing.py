@@ -73,6 +73,8 @@ TABLES = {
     "album_part": "albums that staff wrote in their group, gone after some days",
     "news_copies": "numbers of messages, no words",
     "event": "no members",
+    "event_draft": "gatherings that staff write",
+    "feed": "addresses of calendars elsewhere",
     "occurrence": "no members",
     "occurrence_theme": "no members",
     "reminder": "no members: rows to them are in the outbox",

@@ -92,7 +92,7 @@ async def test_a_person_gets_it_and_the_card_says_that_they_write_english(stage:
     note = await amara.waits_for("Your question is with the helpdesk.", button="Withdraw question")
     assert "You can write in English." in words(note)
     card = await stage.sanne.waits_for("how do I get a VOG")
-    assert "Amara · eerste vraag · schrijft Engels" in words(card)
+    assert "Amara · eerste vraag · misschien over vrijwilligers · schrijft Engels" in words(card)
 
 
 async def test_one_tap_switches_and_is_remembered(stage: Stage) -> None:

@@ -9,6 +9,8 @@ from telegram.ext import ChatMemberHandler, filters
 
 from bot import people
 from handlers.asking import groups
+from handlers.desk import undelivered
+from handlers.desk.desk_group import StaffGroup
 from handlers.front import Front
 from handlers.turn import Turn
 from storage import outbox, topics
@@ -57,5 +59,6 @@ def moved(turn: Turn) -> None:
 def _person(turn: Turn, change: ChatMemberUpdated) -> None:
     if change.new_chat_member.status in GONE:
         people.unreachable(turn.session, change.from_user.id, turn.now)
+        undelivered.asker_left(StaffGroup.of(turn), change.from_user.id)
     else:
         people.came_back(turn.session, turn.member, turn.now)

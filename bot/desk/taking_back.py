@@ -84,9 +84,22 @@ def gone(session: Session, answer: Pair, by: Actor, now: datetime) -> Stepped | 
     """The asker of this pair's ticket has it no more. Returns the step by which they have no answer at all any more;
     None when they still have another one."""
     _mark(session, [p for p in parts(session, answer) if p.ticket_id == answer.ticket_id])
-    if last(session, answer.ticket_id) is not None:
+    return _unanswered(session, answer.ticket_id, by, now)
+
+
+def discarded(session: Session, ticket_id: int, by: Actor, now: datetime) -> Stepped | None:
+    """What waited for this asker was thrown away. Returns as `gone`."""
+    ours = select(TicketMessage.id).where(TicketMessage.ticket_id == ticket_id, TicketMessage.direction == OUT)
+    never = ours.join(OutboxRow, OutboxRow.id == TicketMessage.outbox_id).where(OutboxRow.state == outbox.CANCELLED)
+    ids = set(session.scalars(never))
+    _mark(session, [p for p in _to_asker(session, ticket_id) if p.id in ids and p.kind not in (NOTICE, TAKEN)])
+    return _unanswered(session, ticket_id, by, now)
+
+
+def _unanswered(session: Session, ticket_id: int, by: Actor, now: datetime) -> Stepped | None:
+    if last(session, ticket_id) is not None:
         return None
-    stepped = tickets.take(session, Step.TAKE_BACK, answer.ticket_id, by, now)
+    stepped = tickets.take(session, Step.TAKE_BACK, ticket_id, by, now)
     return stepped if stepped.done else None
 
 

@@ -18,14 +18,13 @@ from handlers.agenda import news_afterwards, news_sending
 from handlers.asker import my_data
 from handlers.asker.asker import person_button
 from handlers.asking import answer_media
-from handlers.desk import desk_notes, erased, gone, overview, silence, take_back
+from handlers.desk import desk_notes, erased, gone, overview, silence, take_back, undelivered
 from handlers.desk.desk_card import who
 from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPIC, StaffGroup
 from handlers.desk.desk_notes import ANSWER, CORRECTION, SAID_BY, TOLD
-from handlers.desk.desk_presses import Discard, Done, TellChanged
+from handlers.desk.desk_presses import TellChanged
 from handlers.presses import Button
 from handlers.services import Services
-from storage import outbox
 from storage.desk import OUT, Ticket
 from storage.outbox import Outgoing
 
@@ -86,13 +85,14 @@ class _Desk:
     def answered(self, session: Session, row: Outgoing, result: Result) -> None:
         """The answer is with the asker: 👌. Or it is not, and staff hear why."""
         self.paired(session, row, result)
-        pairs = messages.by_row(session, row.id)
+        pairs, ticket = messages.by_row(session, row.id), self._ticket(session, row.ref)
+        if result.ok and ticket is not None:
+            undelivered.arrived(self._group(session), ticket, row)
         if not pairs or pairs[0].message_id == NO_MESSAGE:
             if not result.ok:
                 self._not_delivered(session, row, result, None)
             return
         last, shared = self._is_last(session, pairs[0], row.id), messages.is_shared(session, pairs[0])
-        ticket = self._ticket(session, row.ref)
         if ticket is not None and _lacks(row, result):
             self._group(session).say(
                 ticket, "talk-not-all-sent", reply_to=self._reply_to(session, pairs[0]), sound=True
@@ -106,8 +106,10 @@ class _Desk:
         """The correction is with the asker. Said once a message."""
         pair = messages.get(session, row.ref) if row.ref is not None else None
         ticket = self._ticket(session, pair.ticket_id if pair else None)
-        if pair is None or ticket is None or result.kind == BLOCKED:
+        if pair is None or ticket is None:
             return
+        if result.kind == BLOCKED:
+            return undelivered.correction(self._group(session), ticket, pair, self._reply_to(session, pair))
         if result.ok and messages.is_shared(session, pair):  # staff hear it where they wrote it
             return
         group, name = self._group(session), who(ticket.name)
@@ -122,19 +124,8 @@ class _Desk:
 
     def _not_delivered(self, session: Session, row: Outgoing, result: Result, reply_to: int | None) -> None:
         ticket = self._ticket(session, row.ref)
-        if ticket is None:
-            return
-        group, name = self._group(session), who(ticket.name)
-        if result.kind != BLOCKED:
-            group.say(ticket, "staff-not-delivered-dead", reply_to=reply_to, sound=True, name=name)
-            return
-        if messages.state_of(session, row.id) != outbox.HELD:  # they left Telegram: they will not be back
-            group.say(ticket, "staff-not-delivered-gone", reply_to=reply_to, sound=True, name=name)
-            return
-        buttons = [Button(group.t.plain("staff-discard-button"), Discard(ticket.id))]
-        if ticket.is_open:
-            buttons.insert(0, Button(group.t.plain("staff-done-button"), Done(ticket.id, 1)))
-        group.say(ticket, "staff-not-delivered", [buttons], reply_to=reply_to, sound=True, name=name)
+        if ticket is not None:
+            undelivered.tell(self._group(session), ticket, row, result, reply_to)
 
     def _delivered(self, session: Session, ticket: TicketView | None, pair: Pair) -> None:
         """👌 on the message; in words where it was written in the group as it was before it got another number."""

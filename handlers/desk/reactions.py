@@ -64,7 +64,8 @@ def _on_answer(group: StaffGroup, copy: Pair, emoji: str | None) -> None:
     if copy.kind == messages.NOTICE:
         return
     ticket = tickets.get(group.session, copy.ticket_id)
-    if copy.message_id == NO_MESSAGE or messages.is_shared(group.session, copy):
+    here = copy.message_id != NO_MESSAGE and copy.chat_id == group.services.staff_chat()
+    if not here or messages.is_shared(group.session, copy):
         key = f"reacted:{copy.id}:{emoji}"
         if emoji is not None and not messages.said_before(group.session, key):
             group.say(ticket, "talk-reacted", key=key, name=who(ticket.name), emoji=emoji)

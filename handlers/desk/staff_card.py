@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import faq
-from bot.desk import messages, tickets
+from bot.desk import messages, taking_back, tickets
 from bot.desk.messages import CARD, TEXT
 from bot.desk.sharing import Source
 from bot.desk.states import State, Step
@@ -120,6 +120,9 @@ def show_card(turn: Turn, press: ShowCard) -> None:
 def discard(turn: Turn, press: Discard) -> None:
     """[ Bewaar niet ]: what waits for someone who blocked the bot is thrown away."""
     gone = messages.discard_held(turn.session, (ANSWER, SAID_BY), press.ticket)
+    stepped = taking_back.discarded(turn.session, press.ticket, staff(turn), turn.now)
+    if stepped is not None:
+        StaffGroup.of(turn).refresh(stepped.ticket, stepped.before)
     tickets.audit(turn.session, "discard", press.ticket, staff(turn), turn.now, rows=gone)
     turn.replace("staff-discarded" if gone else "staff-discard-late")
 

@@ -106,7 +106,8 @@ def _gone(group: StaffGroup, answer: Pair, name: str) -> None:
     ticket = tickets.get(group.session, answer.ticket_id)
     if stepped is not None:
         group.refresh(stepped.ticket, stepped.before)
-    own = answer.message_id != NO_MESSAGE and not messages.is_shared(group.session, answer)
+    here = answer.message_id != NO_MESSAGE and answer.chat_id == group.services.staff_chat()
+    own = here and not messages.is_shared(group.session, answer)
     if own:
         payload = {"reaction": [], "message_id": answer.message_id}
         enqueue(group.session, Draft(answer.chat_id, "setMessageReaction", payload, priority=Priority.STAFF))
@@ -131,5 +132,6 @@ class _Deleted:
         if result.ok:
             return _gone(group, answer, "talk-taken-back")
         ticket, why = tickets.get(session, answer.ticket_id), "blocked" if result.kind == BLOCKED else "late"
-        reply_to = None if messages.is_shared(session, answer) else answer.message_id or None
+        here = answer.chat_id == self.services.staff_chat() and not messages.is_shared(session, answer)
+        reply_to = answer.message_id or None if here else None
         group.say(ticket, "talk-not-taken-back", reply_to=reply_to, sound=True, name=who(ticket.name), why=why)

@@ -51,3 +51,7 @@ note-gone = The note is gone.
 note-how = Type /note and then what you want to remember. Or reply to a message with /note.
 note-of-what = I do not know which question this belongs to. Reply to the card of the question.
 command-note = Remember something with a question
+
+talk-delivered-after-all = <b>Delivered after all.</b> { staff-Asker } is back.
+talk-correction-waits = <b>Not corrected yet.</b> { staff-Asker } blocked the bot. It changes when { staff-asker } returns.
+talk-asker-left = { staff-Asker } blocked the bot. An answer arrives only when { staff-asker } returns.

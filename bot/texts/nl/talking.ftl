@@ -51,3 +51,7 @@ note-gone = De notitie is weg.
 note-how = Typ /notitie en dan wat je wilt onthouden. Of beantwoord een bericht met /notitie.
 note-of-what = Ik weet niet bij welke vraag dit hoort. Beantwoord de kaart van de vraag.
 command-note = Iets onthouden bij een vraag
+
+talk-delivered-after-all = <b>Alsnog bezorgd.</b> { staff-Asker } is terug.
+talk-correction-waits = <b>Nog niet verbeterd.</b> { staff-Asker } heeft de bot geblokkeerd. Komt { staff-asker } terug, dan verandert het alsnog.
+talk-asker-left = { staff-Asker } heeft de bot geblokkeerd. Een antwoord komt pas aan als { staff-asker } terugkomt.

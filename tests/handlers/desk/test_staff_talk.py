@@ -128,6 +128,7 @@ async def test_an_answer_waits_for_who_blocked_the_bot(stage: Stage) -> None:
     notice = await desk.sanne.waits_for("Niet bezorgd. Joke heeft de bot geblokkeerd.")
     assert "Ik bewaar je antwoord en stuur het als Joke terugkomt." in words(notice)
     assert labels(notice) == ["Klaar", "Bewaar niet"]
+    await desk.sanne.waits_for("Een antwoord komt pas aan als Joke terugkomt.")
     await desk.sanne.edits(message, "Vaak wel. Bel je gemeente op tijd.")
     await stage.joke.unblocks()
     await stage.joke.waits_for("Vaak wel. Bel je gemeente op tijd.")

@@ -11,7 +11,7 @@ from bot.agenda import by_hand, changes, compare, event_drafts, free_form, listi
 from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
 from bot.texts import when
-from handlers.agenda import event_view
+from handlers.agenda import event_news, event_view
 from handlers.agenda.event_messages import LONGEST_LABEL, EventMessages, clip, headline
 from handlers.agenda.event_presses import (
     AskSwitch,
@@ -101,7 +101,7 @@ def put(turn: Turn, press: PutDraft) -> None:
     if not found.is_ready:
         return show_draft(turn, draft)
     if found.row is None:
-        _add(turn, found)
+        _add(turn, found, bool(press.tell))
     else:
         _change(turn, found, found.row, bool(press.tell))
 
@@ -203,7 +203,7 @@ def _how(turn: Turn) -> None:
     turn.say_html("\n".join(lines), [*rows, [Button(t.plain("sheet-template-button"), GetTemplate())]])
 
 
-def _add(turn: Turn, found: event_view.Looked) -> None:
+def _add(turn: Turn, found: event_view.Looked, as_news: bool) -> None:
     assert found.one is not None
     row = by_hand.add(turn.session, found.one, found.reading.capacity, here(turn), offsets(turn), turn.now)
     event_drafts.done(found.draft, row.id)
@@ -217,6 +217,8 @@ def _add(turn: Turn, found: event_view.Looked) -> None:
         moment = when.moment(first.astimezone(zone).replace(tzinfo=None), t.language, turn.now.date())
         lines.append(t("event-first-reminder", when=moment))
     turn.replace_html("\n".join(lines), change_rows(turn, row))
+    if as_news:
+        event_news.begin(turn, row, here(turn))
 
 
 def _change(turn: Turn, found: event_view.Looked, row: Occurrence, with_message: bool) -> None:

@@ -16,7 +16,7 @@ class ShowDraft(Press, prefix="evshow"):
 
 @dataclass(frozen=True)
 class PutDraft(Press, prefix="evput"):
-    """In the agenda with it; `tell` is 1 when people hear of what changes."""
+    """In the agenda with it; `tell` is 1 when people hear of what changes, or get what is new as news."""
 
     draft: int
     tell: int

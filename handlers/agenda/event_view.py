@@ -15,6 +15,7 @@ from bot.agenda.parsed import ParsedOccurrence
 from bot.agenda.region import Region, is_online
 from bot.texts import Texts, when
 from bot.texts.render import Html
+from handlers.agenda import event_news
 from handlers.agenda.event_messages import EventMessages, clip
 from handlers.agenda.event_presses import (
     AskDraft,
@@ -90,8 +91,11 @@ def view(turn: Turn, found: Looked, region: Region) -> tuple[Html, Rows]:
     if one.description:
         lines.append(t("event-description", text=clip(" ".join(one.description.split()), LONGEST_SHOWN)))
     lines += _notes(turn, found, region)
-    put = Button(t.plain("event-put-button"), PutDraft(found.draft.id, 0))
-    return Html("\n".join(lines)), [[put], *correcting(t, found.draft), [drop_button(t, found.draft)]]
+    puts = [[Button(t.plain("event-put-button"), PutDraft(found.draft.id, 0))]]
+    count = event_news.reach(turn, region.of_location(one.location), region.known_themes(list(one.themes)))
+    if count:
+        puts.append([Button(t.plain("event-put-news-button", count=count), PutDraft(found.draft.id, 1))])
+    return Html("\n".join(lines)), [*puts, *correcting(t, found.draft), [drop_button(t, found.draft)]]
 
 
 def correcting(t: Texts, draft: EventDraft) -> Rows:

@@ -79,6 +79,11 @@ event-not-understood = I cannot read this. Put a word before it: "time: 20:00", 
 event-draft-closed = This has been decided. Open the gathering with /evenement.
 
 event-put-button = In the agenda
+event-put-news-button = Agenda and news to { $count }
+event-news =
+    <b>New in the agenda: { $title }</b>
+    { $about }
+    Will you come? Type /agenda and sign up.
 event-apply-button = Do it
 event-quiet-button = No message
 event-not-button = Do nothing

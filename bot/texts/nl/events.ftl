@@ -79,6 +79,11 @@ event-not-understood = Dit kan ik niet lezen. Zet er een woord voor: "tijd: 20 u
 event-draft-closed = Hier is al over beslist. Open de bijeenkomst met /evenement.
 
 event-put-button = In de agenda
+event-put-news-button = Agenda en nieuws naar { $count }
+event-news =
+    <b>Nieuw in de agenda: { $title }</b>
+    { $about }
+    Kom je ook? Typ /agenda en meld je aan.
 event-apply-button = Voer door
 event-quiet-button = Zonder bericht
 event-not-button = Niet doen

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from bot.agenda import choices
 from bot.demo.actors import buttons
 from storage.agenda import Attendance, Event, Occurrence, Reminder
+from storage.people import Member
 from tests.agenda.calendars import event, ics
 from tests.handlers.agenda.test_agenda_staff import applied, joined
 from tests.stage import Stage
@@ -226,3 +229,27 @@ async def test_in_private_it_says_where(stage: Stage) -> None:
     await stage.joke.says("/evenement morgen 20:00 Feest")
     await stage.joke.waits_for("Een bijeenkomst maken kan alleen in de groep van de helpdesk.")
     assert await stage.helpdesk.db.read(lambda s: s.query(Event).count()) == 0
+
+
+async def test_a_new_gathering_goes_on_as_news_to_who_follows_its_place(stage: Stage) -> None:
+    await stage.joke.says("/start")
+    await stage.joke.waits_for("Hallo Joke.")
+
+    def follow(session: Session) -> None:
+        member = session.get_one(Member, stage.joke.id)
+        member.news = member.all_themes = True
+        choices.add_place(session, member, "Amersfoort")
+
+    await stage.helpdesk.db.write(follow)
+    await stage.karim.says("/evenement di 12 jan 19:30 Buurtavond, De Klup, Amersfoort #eenzaamheid")
+    shown = await stage.karim.waits_for("Zo lees ik het.", button="Agenda en nieuws naar 1")
+    await stage.karim.presses("Agenda en nieuws naar 1", shown)
+    asked = await stage.karim.waits_for("Gemeente: Amersfoort", button="Bekijk voorbeeld")
+    await stage.karim.presses("Bekijk voorbeeld", asked)
+    await stage.karim.waits_for("Nieuw in de agenda: Buurtavond")
+    await stage.karim.waits_for("Zo komt het aan bij 1 mens", button="Stuur aan 1")
+    await stage.karim.presses("Stuur aan 1")
+    await stage.karim.waits_for("Gaat uit over 30 tellen")
+    stage.forward(timedelta(seconds=31))
+    got = await stage.joke.waits_for("Nieuw in de agenda: Buurtavond", timeout=20)
+    assert "di 12 januari 2027, 19.30 tot 21.30 uur · De Klup, Amersfoort" in got["text"]

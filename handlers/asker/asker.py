@@ -126,7 +126,7 @@ def pass_along(turn: Turn, ticket: TicketView, what: Content, replied: Pair | No
     thanks = not ticket.holds and what.kind == TEXT and smalltalk.what(what.text or "") in ("thanks", "glad")
     words = ticket.urgent is None and _in_words(ticket, turn.now)
     sound = (words or ticket.holds) and not thanks
-    reply = replying.to_staff(StaffGroup.of(turn), turn.message, replied)
+    reply = replying.to_staff(StaffGroup.of(turn), ticket, turn.message, replied)
     about = replying.in_words(turn.message) if reply is None else None
     stepped = write(turn, ticket, what, sound, thanks, reply, about)
     _sign(turn, stepped, words, thanks)

@@ -21,9 +21,9 @@ from storage.desk import IN
 Reply = dict[str, Any]
 
 
-def to_staff(group: StaffGroup, message: Message, replied: Pair | None) -> Reply | None:
-    """Where in the group the message is that the asker replied to; None when it is not there."""
-    if replied is None:
+def to_staff(group: StaffGroup, ticket: TicketView, message: Message, replied: Pair | None) -> Reply | None:
+    """Where in the group the message is that the asker replied to; None when it is not there, or in another topic."""
+    if replied is None or (ticket.topic_id is not None and replied.ticket_id != ticket.id):
         return None
     staff = group.services.staff_chat()
     if replied.direction == IN:

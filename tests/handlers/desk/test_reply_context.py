@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.demo.actors import Message, words
-from tests.desk.scenes import FORUM, PLACES, answered, at_card, claimed, quiet
+from tests.desk.scenes import FORUM, PLACES, answered, ask, at_card, claimed, press, quiet
 from tests.stage import Stage
 
 ANSWER = "Vaak wel. Bel je gemeente <b>ruim</b> vooraf."
@@ -87,3 +87,45 @@ async def test_a_reply_to_what_staff_do_not_have_is_told_in_words(stage: Stage) 
     await stage.joke.sends("photo", b"jpeg", caption="zoals hier", reply_to=known, quote="gratis VOG")
     shown = await desk.sanne.waits_for("zoals hier")
     assert 'Op: "gratis VOG"\nzoals hier' in words(shown)
+
+
+@PLACES
+async def test_a_reply_to_an_answer_of_a_closed_question_opens_it_again(stage: Stage) -> None:
+    desk, given = await answered(stage, stage.joke, "Bel je gemeente.")
+    answer = await stage.joke.waits_for("Bel je gemeente.")
+    await press(desk.sanne, "Klaar")
+    await stage.joke.waits_for("Hoe was de hulp?")
+    await stage.joke.replies(answer, "welk nummer?", quote="gemeente")
+    await stage.joke.waits_for("Je vraag is weer open. Sanne ziet je bericht.")
+    shown = await desk.sanne.waits_for("welk nummer?")
+    assert replied(shown) == given["message_id"]
+    assert shown["quote"]["text"] == "gemeente"
+
+
+@PLACES
+async def test_staff_can_still_answer_a_closed_question(stage: Stage) -> None:
+    desk, _ = await answered(stage, stage.joke, "Bel je gemeente.")
+    await press(desk.sanne, "Klaar")
+    await stage.joke.waits_for("Hoe was de hulp?")
+    ellen = stage.ellen.at(stage.group, desk.card.get("message_thread_id"))
+    more = await ellen.replies(desk.card, "Het nummer is 14030.")
+    await stage.joke.waits_for("Ellen van de helpdesk\nHet nummer is 14030.")
+    await ellen.waits_for_reaction(more, "👌")
+    await ellen.waits_for("Weer open, want er ging nog een antwoord uit.", button="Klaar")
+
+
+@PLACES
+async def test_after_merging_a_reply_to_an_old_answer_is_seen_where_it_goes_on(stage: Stage) -> None:
+    desk, given = await answered(stage, stage.joke, "Bel je gemeente.")
+    old = await stage.joke.waits_for("Bel je gemeente.")
+    second = await ask(stage, stage.joke, "kunnen wij een busje lenen voor het uitje met de ouderen")
+    await desk.sanne.presses("Meer", on=await desk.sanne.waits_for("Vraag 1 ·", button="Meer"))
+    await press(desk.sanne, "Voeg samen")
+    await press(desk.sanne, "Vraag 2")
+    await second.sanne.waits_for("Vraag 1 hoort nu hierbij.")
+    await stage.joke.replies(old, "welk nummer?")
+    shown = await second.sanne.waits_for("welk nummer?")
+    if stage.forum:  # the answer is in another topic
+        assert 'Op: "Sanne van de helpdesk Bel je gemeente."' in words(shown)
+    else:
+        assert replied(shown) == given["message_id"]

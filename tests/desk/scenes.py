@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.demo.actors import Message, Person, labels
+from bot.desk import messages
 from tests.stage import Stage
 
 QUESTION = "hebben we een vergunning nodig als we de straat afsluiten voor een buurtmaaltijd"
@@ -89,6 +90,16 @@ def toasts(stage: Stage) -> list[str]:
 async def press(person: Person, label: str) -> None:
     """Press a button as soon as it is there."""
     await person.presses(label, on=await person.waits_for("", button=label))
+
+
+async def written_down(stage: Stage, copy: Message) -> None:
+    """Wait until the bot knows where this copy is: no person is so fast that they reply before that."""
+    for _ in range(400):
+        where = copy["chat"]["id"], copy["message_id"]
+        if await stage.helpdesk.db.read(messages.by_copy, *where) is not None:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"the bot does not know {copy}")
 
 
 async def quiet(stage: Stage, seconds: float = 0.7) -> None:

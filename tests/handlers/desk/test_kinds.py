@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.demo.actors import Message, Person, words
-from tests.desk.scenes import FORUM, PLACES, Desk, claimed, press, quiet
+from tests.desk.scenes import FORUM, PLACES, Desk, claimed, press, written_down
 from tests.stage import Stage
 
 POINT: dict[str, Any] = {"latitude": 52.1, "longitude": 5.1}
@@ -62,6 +62,7 @@ async def test_a_file_travels_both_ways_with_its_caption_and_formatting(
         )
     )[0]
     copy = await arrives(desk.sanne, kind)
+    await written_down(stage, copy)
     assert words(copy) == "Joke\nkijk hier & <daar>"
     assert [e["offset"] for e in copy["caption_entities"] if e["type"] == "bold"] == [0, 10]
     await stage.joke.waits_for_reaction(said, "👌")
@@ -83,6 +84,7 @@ async def test_what_has_no_caption_travels_both_ways_below_a_name(
     desk = await both(stage)
     said = await stage.joke.does(kind, **fields)
     copy = await arrives(desk.sanne, kind)
+    await written_down(stage, copy)
     assert words(await before(desk.sanne, copy)) == "Joke"
     await stage.joke.waits_for_reaction(said, "👌")
     given = await desk.sanne.does(kind, reply_to=copy, **fields)
@@ -106,6 +108,7 @@ async def test_a_round_video_travels_both_ways(stage: Stage) -> None:
     desk = await both(stage)
     said = await stage.joke.does("video_note", b"round", duration=7)
     copy = await arrives(desk.sanne, "video_note")
+    await written_down(stage, copy)
     await stage.joke.waits_for_reaction(said, "👌")
     await desk.sanne.does("video_note", b"answer", duration=9, reply_to=copy)
     answer = await arrives(stage.joke, "video_note")
@@ -118,6 +121,7 @@ async def test_albums_stay_albums_both_ways(stage: Stage) -> None:
     await stage.joke.sends("document", b"1", b"2", b"3", caption="drie brieven")
     await arrives(desk.sanne, "document")
     copies = [m for m in await desk.sanne.messages() if m.get("document")]
+    await written_down(stage, copies[1])
     assert len(copies) == 3
     assert len({m["media_group_id"] for m in copies}) == 1
     assert words(copies[0]) == "drie brieven"
@@ -142,6 +146,7 @@ async def test_a_place_that_moves_moves_at_the_other_side(stage: Stage) -> None:
     desk = await both(stage)
     said = await stage.joke.does("live_location", live_period=900, **POINT)
     copy = await arrives(desk.sanne, "location")
+    await written_down(stage, copy)
     assert copy["location"]["live_period"] == 900
     edits: list[str] = []
     stage.server.world.events.watch(
@@ -196,6 +201,7 @@ async def test_a_quiz_goes_along_in_words(stage: Stage) -> None:
     desk = await both(stage)
     await stage.joke.does("quiz", question="Wie is **jarig**?", options=["Els", "Wim & co"])
     copy = await desk.sanne.waits_for("Wim & co")
+    await written_down(stage, copy)
     assert words(copy) == "Joke\nWie is **jarig**?\n1. Els\n2. Wim & co"
     await stage.joke.waits_for("Een quiz kan ik niet doorgeven.")
     await desk.sanne.does("quiz", reply_to=copy, question="En wie komt?", options=["Ik", "Jij"])
@@ -231,6 +237,6 @@ async def test_of_an_album_that_arrives_in_part_the_sender_hears_it(stage: Stage
     await stage.joke.deletes(parts[1])  # before it is copied: an album waits for its parts
     await stage.joke.waits_for("Niet alles is doorgegeven.", button="Vraag het een mens")
     copy = await arrives(desk.sanne, "photo")
-    await quiet(stage, 0.4)
+    await written_down(stage, copy)
     await desk.sanne.replies(copy, "Dank je")
     await stage.joke.waits_for("Sanne van de helpdesk\nDank je")

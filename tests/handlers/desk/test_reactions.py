@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.demo.actors import Message, Person, words
-from tests.desk.scenes import FORUM, PLACES, answered, claimed, press, quiet
+from tests.desk.scenes import FORUM, PLACES, answered, claimed, press, quiet, written_down
 from tests.stage import Stage
 
 
@@ -47,6 +47,7 @@ async def test_a_reaction_of_staff_is_on_the_message_of_the_asker(stage: Stage) 
     await stage.joke.says("op 5 juni")
     said = await stage.joke.says("met 60 mensen")
     copy = await desk.sanne.waits_for("met 60 mensen")
+    await written_down(stage, copy)
     await stage.joke.waits_for_reaction(said, "👌")
     await desk.karim.reacts(copy, "👍")
     await shows(stage, stage.joke, said, "👍")
@@ -93,6 +94,6 @@ async def test_a_reaction_on_an_answer_from_the_list_is_told_in_words(stage: Sta
     await desk.sanne.presses("Bekijk 1", on=await desk.sanne.waits_for("", button="Bekijk 1"))
     await press(desk.sanne, "Stuur")
     answer = await stage.joke.waits_for("Hoe vraag ik een gratis VOG aan")
-    await quiet(stage, 0.4)
+    await written_down(stage, answer)
     await stage.joke.reacts(answer, "👍")
     await desk.sanne.waits_for("Joke reageerde met 👍 op het antwoord.")

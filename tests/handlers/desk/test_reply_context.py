@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.demo.actors import Message, words
-from tests.desk.scenes import FORUM, PLACES, answered, ask, at_card, claimed, press, quiet
+from tests.desk.scenes import FORUM, PLACES, answered, ask, at_card, claimed, press, written_down
 from tests.stage import Stage
 
 ANSWER = "Vaak wel. Bel je gemeente <b>ruim</b> vooraf."
@@ -23,8 +23,8 @@ async def test_staff_see_what_the_asker_replies_to_and_what_they_quote(stage: St
     assert replied(shown) == given["message_id"]
     assert shown["quote"]["text"] == "ruim vooraf"
     first = await stage.joke.says("het gaat om 5 juni")
-    await desk.sanne.waits_for("het gaat om 5 juni")
     own = await desk.sanne.waits_for("het gaat om 5 juni")
+    await written_down(stage, own)
     await stage.joke.replies(first, "nee, 6 juni", quote="5 juni")
     shown = await desk.sanne.waits_for("nee, 6 juni")
     assert replied(shown) == own["message_id"]
@@ -36,7 +36,7 @@ async def test_the_asker_sees_what_staff_reply_to_and_what_they_quote(stage: Sta
     desk = await claimed(stage, stage.joke)
     said = await stage.joke.says("op zaterdag 5 juni, met 60 mensen")
     copy = await desk.sanne.waits_for("met 60 mensen")
-    await quiet(stage, 0.4)  # no person is so fast that the bot has not written down where its copy is
+    await written_down(stage, copy)
     await desk.sanne.replies(copy, "Dat mag", quote="60 mensen")
     answer = await stage.joke.waits_for("Sanne van de helpdesk\nDat mag")
     assert replied(answer) == said["message_id"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.demo.actors import Person, labels, words
-from tests.desk.scenes import FORUM, PLACES, answered, claimed, press, quiet
+from tests.desk.scenes import FORUM, PLACES, answered, claimed, press, quiet, written_down
 from tests.stage import Stage
 
 
@@ -110,8 +110,7 @@ async def test_an_answer_of_the_list_can_be_taken_back_too(stage: Stage) -> None
     desk = await claimed(stage, stage.joke, "kan iemand mij helpen met een gratis vog voor vrijwilligers aanvragen")
     await desk.sanne.presses("Bekijk 1", on=await desk.sanne.waits_for("", button="Bekijk 1"))
     await press(desk.sanne, "Stuur")
-    await stage.joke.waits_for("Hoe vraag ik een gratis VOG aan")
-    await quiet(stage, 0.4)
+    await written_down(stage, await stage.joke.waits_for("Hoe vraag ik een gratis VOG aan"))
     await desk.sanne.says("/terug")
     await press(desk.sanne, "Haal weg")
     await desk.sanne.waits_for("Weggehaald bij Joke.")

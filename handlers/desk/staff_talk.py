@@ -49,6 +49,7 @@ def register(front: Front) -> None:
     written = ~filters.StatusUpdate.ALL & ~filters.COMMAND
     front.staff_message(filters.UpdateType.MESSAGE & written, on_message)
     front.staff_message(filters.UpdateType.EDITED_MESSAGE & written, on_edited)
+    front.staff_message(filters.UpdateType.MESSAGE & filters.COMMAND, on_unknown_command)
     front.press(SendThis, send_this, staff=True)
     front.press(StaysInside, stays_inside, staff=True)
     front.press(TellChanged, tell_changed, staff=True)
@@ -68,6 +69,16 @@ def on_message(turn: Turn) -> None:
     _answer(turn, ticket, turn.message, replied, staff(turn))
     if ticket.hinted and ticket.answered_at is None:
         _take_back_hint(turn, ticket)
+
+
+def on_unknown_command(turn: Turn) -> None:
+    """An answer that begins with a slash is a mistake, or a command that there is not: said, not dropped."""
+    replied = _replied(turn)
+    if replied is None:
+        return
+    ticket = tickets.heir(turn.session, tickets.get(turn.session, replied.ticket_id))
+    group = StaffGroup.of(turn)
+    group.say(ticket, "talk-no-command", reply_to=turn.message.message_id, sound=True, name=who(ticket.name))
 
 
 def on_edited(turn: Turn) -> None:

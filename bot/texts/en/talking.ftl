@@ -55,3 +55,4 @@ command-note = Remember something with a question
 talk-delivered-after-all = <b>Delivered after all.</b> { staff-Asker } is back.
 talk-correction-waits = <b>Not corrected yet.</b> { staff-Asker } blocked the bot. It changes when { staff-asker } returns.
 talk-asker-left = { staff-Asker } blocked the bot. An answer arrives only when { staff-asker } returns.
+talk-no-command = <b>Not sent.</b> I do not know this command. Was it for { staff-asker }? Then do not begin with a slash.

@@ -55,3 +55,4 @@ command-note = Iets onthouden bij een vraag
 talk-delivered-after-all = <b>Alsnog bezorgd.</b> { staff-Asker } is terug.
 talk-correction-waits = <b>Nog niet verbeterd.</b> { staff-Asker } heeft de bot geblokkeerd. Komt { staff-asker } terug, dan verandert het alsnog.
 talk-asker-left = { staff-Asker } heeft de bot geblokkeerd. Een antwoord komt pas aan als { staff-asker } terugkomt.
+talk-no-command = <b>Niet verstuurd.</b> Dit commando ken ik niet. Moest het naar { staff-asker }? Begin dan niet met een streep.

@@ -263,3 +263,11 @@ async def test_a_group_that_becomes_a_supergroup_gets_its_cards_again(stage: Sta
     assert card["message_id"] != desk.card["message_id"] or new != stage.group.chat_id
     await sanne.replies(card, ANSWER)
     await stage.joke.waits_for(f"Sanne van de helpdesk\n{ANSWER}")
+
+
+@PLACES
+async def test_an_answer_that_looks_like_a_command_is_not_dropped_in_silence(stage: Stage) -> None:
+    desk = await claimed(stage, stage.joke)
+    sent = await desk.sanne.replies(desk.card, "/rechtsaf bij de kerk")
+    notice = await desk.sanne.waits_for("Niet verstuurd. Dit commando ken ik niet.")
+    assert notice["reply_to_message"]["message_id"] == sent["message_id"]

@@ -37,7 +37,9 @@ class BotProcess:
             settings["TELEGRAM__WEBHOOK__PORT"] = str(port)
             settings["TELEGRAM__WEBHOOK__URL"] = f"http://127.0.0.1:{port}/hook"
         self._environment = {k: v for k, v in os.environ.items() if not k.startswith("HELPDESK_")}
-        self._environment |= {f"HELPDESK_{k}": v for k, v in settings.items()}
+        # As on the stage: what the bot says of itself in the group would be counted with what people say.
+        quiet = {"STAFF__OVERVIEW": "false", "REPORT__DIGEST": ""}
+        self._environment |= {f"HELPDESK_{k}": v for k, v in (quiet | settings).items()}
         self._process: asyncio.subprocess.Process | None = None
         self.starts = 0
 

@@ -67,6 +67,7 @@ class Schedule:
         self._chores = [*agenda, *chores]
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._planned = False
+        self._stopping = False
         # Called when rows went to the outbox, so that the sender need not look for them.
         self.woke: Callable[[], None] = lambda: None
 
@@ -99,6 +100,7 @@ class Schedule:
 
     def stop(self) -> None:
         """Tick no more."""
+        self._stopping = True
         if self._scheduler.running:
             self._watch.cancel()
             self._scheduler.shutdown(wait=False)
@@ -109,6 +111,10 @@ class Schedule:
             return
         try:
             await chore.run()
+        except asyncio.CancelledError:
+            # APScheduler ends what runs when it stops. What the rows say is done at the next start.
+            if not self._stopping:
+                raise
         except Exception:
             log.exception("the chore '%s' failed; it is tried again in %s s", chore.name, chore.seconds)
 

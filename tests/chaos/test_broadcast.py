@@ -35,7 +35,9 @@ OUTAGE_S = 600.0 if FULL else 3.0
 def everyone(session: Session, people: list[int], now: datetime) -> None:
     """All of them want news, at any hour; and there is some."""
     about = {"language": "nl", "created_at": now, "news": True, "quiet_from": None, "quiet_until": None}
-    session.execute(insert(Member), [{"id": n, **about, "all_places": True, "all_themes": True} for n in people])
+    # Without `render_nulls` the default quiet hours would be filled in where None is given.
+    query = insert(Member).execution_options(render_nulls=True)
+    session.execute(query, [{"id": n, **about, "all_places": True, "all_themes": True} for n in people])
     found = news.draft(session, (-1, 1), Content("text", "sendMessage", {"text": "Nieuws"}), 1, now)
     found.state, found.leaves_at = LEAVING, now
 

@@ -101,9 +101,11 @@ def preview_rows(t: Texts, ticket: TicketView, number: int) -> Rows:
 
 
 def topic_name(t: Texts, ticket: TicketView) -> str:
-    """At most 40 characters, first the word that says the state."""
-    state = _state_word(t, ticket)
-    return f"{state} · {cut(subject(t, ticket), LONGEST_TOPIC - len(state) - 3)}"
+    """At most 40 characters, first the word that says the state; then the theme, once staff said which it is."""
+    state, about = _state_word(t, ticket), subject(t, ticket)
+    if ticket.theme is not None and ticket.theme_sure and ticket.urgent is None:
+        about = f"{theme_names.in_language(ticket.theme, t.language)}: {about}"
+    return f"{state} · {cut(about, LONGEST_TOPIC - len(state) - 3)}"
 
 
 def _state_word(t: Texts, ticket: TicketView) -> str:

@@ -21,6 +21,8 @@ async def test_a_theme_is_guessed_and_put_right_with_a_tap(stage: Stage) -> None
     await desk.sanne.presses("gemeente", on=shown)
     await desk.karim.waits_for("· onderwerp: gemeente", button="Meer")
     assert await stage.helpdesk.db.read(lambda s: s.get_one(Ticket, 1).theme) == "gemeente"
+    if stage.forum:
+        await stage.group.waits_for_topic("Nieuw · gemeente: ")
 
 
 @PLACES

@@ -82,11 +82,8 @@ class Stage:
             "clock.offset_file": str(self.clock_file),
             "conversation.patience_seconds": "0",
             "conversation.messages_per_minute": "10000",
-            # Nothing limits the calls here; tests of the limits set them.
-            "limits.messages_per_second": "10000",
+            # Nobody waits between two messages of a private chat here; tests of the limits set them.
             "limits.messages_per_chat": "1000",
-            "limits.messages_per_group_minute": "10000",
-            "limits.jitter_seconds": "0",
             "conversation.questions_per_day": "10000",
             **self.options,
         }

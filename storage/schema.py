@@ -1,6 +1,6 @@
 """All tables, in one import: what migrations compare with."""
 
-from storage import (
+from storage import (  # noqa: F401 - a table is known once its module is loaded
     agenda,
     attachments,
     blocks,
@@ -24,26 +24,4 @@ from storage import (
 )
 from storage.base import Base
 
-TABLES = (
-    agenda,
-    attachments,
-    blocks,
-    desk,
-    event_drafts,
-    feeds,
-    inbox,
-    knowledge,
-    learning,
-    lease,
-    news,
-    notes,
-    other_hours,
-    outbox,
-    people,
-    replies,
-    searches,
-    sharing,
-    staff_group,
-    topics,
-)
 metadata = Base.metadata

@@ -69,14 +69,6 @@ def template() -> bytes:
     return made.getvalue()
 
 
-def is_agenda(content: bytes) -> bool:
-    """Whether this looks like such a table, and not like another one: it has a name and a date."""
-    try:
-        return _table(content) is not None
-    except CalendarRefused:
-        return False
-
-
 def read(content: bytes, now: datetime, zone: ZoneInfo) -> ParsedCalendar:
     """The table as a calendar. `now` in UTC: what is over is left out. Raises CalendarRefused with every problem."""
     table = _table(content)

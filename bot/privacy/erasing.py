@@ -19,7 +19,6 @@ from bot.desk.states import Step
 from bot.desk.tickets import Actor, TicketView
 from storage import inbox, outbox
 from storage.agenda import Attendance, Follow
-from storage.attachments import AttachmentRow
 from storage.base import Base
 from storage.blocks import Block
 from storage.desk import OUT, Audit, Ticket, TicketMessage
@@ -172,10 +171,8 @@ def _forget_shares(session: Session, ids: list[int]) -> None:
 def _empty_outbox(session: Session, member_id: int, needles: list[str]) -> None:
     """Rows to this person go, with files only they got; what names or quotes them elsewhere is emptied."""
     theirs = OutboxRow.chat_id == member_id
-    files = set(session.scalars(select(OutboxRow.attachment_id).where(theirs, OutboxRow.attachment_id.is_not(None))))
+    outbox.forget_attachments_of(session, theirs)
     session.execute(delete(OutboxRow).where(theirs))
-    still = set(session.scalars(select(OutboxRow.attachment_id).where(OutboxRow.attachment_id.in_(files))))
-    session.execute(delete(AttachmentRow).where(AttachmentRow.id.in_(files - still)))
     _empty(session, None, needles)
 
 

@@ -10,7 +10,8 @@ import heapq
 from collections.abc import Callable
 
 from bot.telegram.pacing import FREE
-from storage.outbox import Priority, Waiting
+from storage.outbox import Priority
+from storage.sending import Waiting
 
 IDLE, READY, PARKED, BUSY = range(4)
 # A flood of new cards in the staff group takes its 20 messages a minute for a long time. So many in a row are cards,

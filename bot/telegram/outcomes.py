@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from bot import people
 from bot.telegram import uploads
 from bot.telegram.failures import CallFailed, Kind
-from storage import attachments, outbox, topics
-from storage.outbox import Draft, Outgoing, Priority
+from storage import attachments, outbox, sending, topics
+from storage.outbox import Draft, Priority
 from storage.people import BLOCKED, DEACTIVATED, move_chat
+from storage.sending import Outgoing
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +93,7 @@ def failed(session: Session, row: Outgoing, failure: CallFailed, now: datetime, 
     text = str(failure)
     match failure.kind:
         case Kind.UNCHANGED:
-            outbox.mark_sent(session, [(row.id, row.params.get("message_id"))], now)
+            sending.mark_sent(session, [(row.id, row.params.get("message_id"))], now)
             outcomes.tell(session, row, Result(True, "sent"))
         case Kind.UNSENT | Kind.UNAUTHORIZED | Kind.CONFLICT:
             return _later(session, row, text, now, backoff(row.attempts))
@@ -110,7 +111,7 @@ def failed(session: Session, row: Outgoing, failure: CallFailed, now: datetime, 
             return _later(session, row, text, now, 0)
         case Kind.BAD_TEXT | Kind.QUOTE_GONE if (mended := _mended(row, failure.kind)) is not None:
             log.warning("row %s goes without what Telegram cannot show: %s", row.id, text)
-            outbox.replace_payload(session, row.id, mended)
+            sending.replace_payload(session, row.id, mended)
             return _later(session, row, text, now, 0)
         case Kind.TOPIC_GONE if row.topic_id is not None:
             return _topic_gone(session, row, text, now, outcomes)
@@ -122,12 +123,12 @@ def failed(session: Session, row: Outgoing, failure: CallFailed, now: datetime, 
 def give_up(session: Session, row: Outgoing, error: str, outcomes: Outcomes) -> None:
     """A dead letter: it stays in the outbox for a person to look at."""
     log.warning("%s to chat %s is a dead letter (row %s): %s", row.method, row.chat_id, row.id, error)
-    outbox.settle(session, row.id, outbox.DEAD, error)
+    sending.settle(session, row.id, outbox.DEAD, error)
     outcomes.tell(session, row, Result(False, "dead", error))
 
 
 def _later(session: Session, row: Outgoing, text: str, now: datetime, seconds: float, repeated: bool = False) -> float:
-    outbox.postpone(session, row.id, text, now + timedelta(seconds=seconds), repeated)
+    sending.postpone(session, row.id, text, now + timedelta(seconds=seconds), repeated)
     return seconds
 
 
@@ -143,7 +144,7 @@ def _doubtful(session: Session, row: Outgoing, text: str, now: datetime, outcome
 
 def _unreachable(session: Session, row: Outgoing, failure: CallFailed, now: datetime, outcomes: Outcomes) -> None:
     keep = row.purpose in outcomes.held and failure.kind is Kind.BLOCKED
-    outbox.settle(session, row.id, outbox.HELD if keep else outbox.DEAD, str(failure))
+    sending.settle(session, row.id, outbox.HELD if keep else outbox.DEAD, str(failure))
     if row.chat_id > 0:
         state = DEACTIVATED if failure.kind is Kind.DEACTIVATED else BLOCKED
         people.unreachable(session, row.chat_id, now, state)
@@ -152,7 +153,7 @@ def _unreachable(session: Session, row: Outgoing, failure: CallFailed, now: date
 
 def _migrated(session: Session, row: Outgoing, new_chat: int, text: str) -> None:
     move_chat(session, row.chat_id, new_chat)
-    outbox.postpone(session, row.id, text, None)
+    sending.postpone(session, row.id, text, None)
     outbox.readdress(session, row.chat_id, new_chat)
     topics.readdress(session, row.chat_id, new_chat)
 
@@ -163,8 +164,8 @@ def _topic_gone(session: Session, row: Outgoing, text: str, now: datetime, outco
     topic = session.get_one(topics.Topic, row.topic_id, populate_existing=True)
     if topic.thread_id == row.params.get("message_thread_id"):  # or it was made again since the row left
         topics.set_thread(session, topic.id, None)
-    if row.method in outbox.TOPIC_METHODS:
-        outbox.settle(session, row.id, outbox.DEAD, text)
+    if row.method in sending.TOPIC_METHODS:
+        sending.settle(session, row.id, outbox.DEAD, text)
         outcomes.tell(session, row, Result(False, "gone", text))
         return None
     if outbox.topic_missing(session, topic.id):

@@ -27,9 +27,10 @@ from bot.telegram.outcomes import Outcomes
 from bot.telegram.pacing import Pacer, Rates
 from bot.telegram.probe import OUT_OF_REACH, Probe
 from bot.telegram.rows import Done
-from storage import outbox
+from storage import outbox, sending
 from storage.database import Database
-from storage.outbox import Draft, Outgoing, Waiting
+from storage.outbox import Draft
+from storage.sending import Outgoing, Waiting
 
 log = logging.getLogger(__name__)
 
@@ -115,9 +116,9 @@ class Sender:
             for d in drafts:
                 if d.state == outbox.NEW and d.not_before is None:
                     self.line.add(Waiting(d.id, d.chat_id, int(d.priority), d.method))
-                    if len(self._prepared) < CHUNK and d.expires_at is None and outbox.stands_alone(d):
-                        self._prepared[d.id] = outbox.outgoing(d)
-        leaving = [outbox.outgoing(d) for d in drafts if d.state == outbox.SENDING]
+                    if len(self._prepared) < CHUNK and d.expires_at is None and sending.stands_alone(d):
+                        self._prepared[d.id] = sending.outgoing(d)
+        leaving = [sending.outgoing(d) for d in drafts if d.state == outbox.SENDING]
         self._loop.call_soon_threadsafe(self._depart, leaving)
 
     def after_rollback(self, drafts: list[Draft]) -> None:
@@ -137,7 +138,7 @@ class Sender:
         return (
             self._running
             and len(self._flying) < self._most
-            and outbox.stands_alone(draft)
+            and sending.stands_alone(draft)
             and draft.expires_at is None
             and draft.priority == outbox.Priority.LIVE
             and self.line.is_free(draft.chat_id, draft.method)
@@ -187,10 +188,10 @@ class Sender:
 
     def _recover_strays(self, session: Session) -> int:
         # A row is among the flying before its mark is committed, so what we see marked and not flying is not ours.
-        marked = outbox.being_sent(session)
+        marked = sending.being_sent(session)
         with self._lock:
             strays = [row_id for row_id in marked if row_id not in self._flying]
-        return outbox.recover(session, strays) if strays else 0
+        return sending.recover(session, strays) if strays else 0
 
     async def _look(self) -> None:
         """Fetch rows that wait: of a broadcast, of an earlier life of the program, or whose time has come."""
@@ -198,7 +199,7 @@ class Sender:
             await self._recover()
         self._reload = False
         limit = CHUNK + len(self.line)
-        due = await self.db.read(outbox.due, self.clock.now(), limit)
+        due = await self.db.read(sending.due, self.clock.now(), limit)
         self._more = len(due) == limit
         with self._lock:
             for row in due:

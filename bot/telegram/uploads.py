@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 
 from storage.attachments import PLACE, File
-from storage.outbox import Outgoing
+from storage.sending import Outgoing
 
 # The name of the part of the request that holds the bytes: what "attach://…" in a parameter points to.
 PART = PLACE.removeprefix("attach://")

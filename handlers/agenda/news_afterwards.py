@@ -18,7 +18,8 @@ from handlers.presses import Button
 from handlers.topics_of import replied_to
 from handlers.turn import Attachment, Turn
 from storage.news import DONE, FIXING, PAUSED, SENDING, TAKEN, TAKING, News
-from storage.outbox import OutboxRow, Outgoing
+from storage.outbox import OutboxRow
+from storage.sending import Outgoing
 
 # The purpose of the message that asks for better words; its ref is the news' id.
 ASKED = "news-better"

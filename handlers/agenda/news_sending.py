@@ -21,7 +21,8 @@ from handlers.services import Services
 from handlers.turn import Turn, text_payload
 from storage import outbox
 from storage.news import DRAFT, LEAVING, News
-from storage.outbox import Draft, Outgoing, Priority
+from storage.outbox import Draft, Priority
+from storage.sending import Outgoing
 
 # The purpose of the preview in the outbox; its ref is the news' id.
 PREVIEW = "news-preview"

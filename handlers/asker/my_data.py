@@ -22,7 +22,8 @@ from handlers.desk.desk_group import StaffGroup
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn, text_payload
-from storage.outbox import OutboxRow, Outgoing
+from storage.outbox import OutboxRow
+from storage.sending import Outgoing
 
 # The purpose of the last message to someone: its row goes when it was sent, since it bears their number.
 FAREWELL = "farewell"

@@ -17,8 +17,9 @@ from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn, text_payload
 from storage import outbox
-from storage.outbox import Draft, Outgoing
+from storage.outbox import Draft
 from storage.people import Member
+from storage.sending import Outgoing
 
 log = logging.getLogger(__name__)
 

@@ -26,7 +26,7 @@ from handlers.desk.desk_presses import TellChanged
 from handlers.presses import Button
 from handlers.services import Services
 from storage.desk import OUT, Ticket
-from storage.outbox import Outgoing
+from storage.sending import Outgoing
 
 log = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ from handlers.desk.desk_passing import Change, aim, calls
 from handlers.presses import Rows
 from handlers.services import Services
 from handlers.turn import Turn, reaction, text_payload
-from storage import outbox
+from storage import outbox, sending
 from storage.desk import IN
 from storage.outbox import Draft, Priority
 from storage.topics import Topic
@@ -229,7 +229,7 @@ class StaffGroup:
         ):
             return  # a message with that number in today's group is another one
         if messages.state_of(self.session, ticket.card_id) == outbox.HELD:
-            return outbox.replace_payload(self.session, ticket.card_id, payload)
+            return sending.replace_payload(self.session, ticket.card_id, payload)
         self.call(ticket, "editMessageText", payload, purpose=CARD_EDIT, target_id=ticket.card_id)
 
     def _refresh_topic(self, ticket: TicketView, topic_id: int, was_open: bool) -> None:

@@ -15,7 +15,7 @@ from telegram import MessageEntity
 
 from bot.desk.messages import HEADING, Pair
 from handlers.desk.desk_content import CAPTIONED, TEXT, Content, to_html
-from storage import outbox
+from storage import outbox, sending
 from storage.outbox import OutboxRow
 
 # Telegram's limits, in UTF-16 units after the entities are parsed (Bot API, sendMessage and copyMessage).
@@ -99,7 +99,7 @@ def aim(session: Session, change: Change, what: Content) -> dict[str, Any] | Non
     row = session.get(OutboxRow, change.pair.outbox_id, populate_existing=True)
     if row is not None and row.state == outbox.HELD:  # the file itself is copied as it is when it leaves
         fresh = {k: v for k, v in change.payload.get("media", change.payload).items() if k not in ("type", "media")}
-        outbox.replace_payload(session, row.id, {**(row.payload or {}), **fresh})
+        sending.replace_payload(session, row.id, {**(row.payload or {}), **fresh})
         return None
     if what.album is None:
         return {"payload": change.payload, "target_id": change.pair.outbox_id}

@@ -21,7 +21,8 @@ from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPI
 from handlers.services import Services
 from handlers.turn import text_payload
 from storage.desk import IN, TicketMessage
-from storage.outbox import Draft, OutboxRow, Outgoing, Priority, enqueue
+from storage.outbox import Draft, OutboxRow, Priority, enqueue
+from storage.sending import Outgoing
 from storage.topics import Topic
 
 # Purposes of rows in the group whose ref is the ticket they are about.

@@ -16,7 +16,8 @@ from handlers.desk.desk_group import CARD_EDIT, SHOWN_CARD, TOPIC, StaffGroup
 from handlers.services import Services
 from storage import outbox
 from storage.desk import Ticket
-from storage.outbox import TOPIC_AGAIN, Outgoing
+from storage.outbox import TOPIC_AGAIN
+from storage.sending import Outgoing
 
 BLOCKED, GONE = "blocked", "gone"
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.desk.messages import Pair
 from handlers.desk.desk_content import Content
 from handlers.desk.desk_group import StaffGroup
-from storage import outbox
+from storage import outbox, sending
 from storage.outbox import Draft, OutboxRow, Priority
 
 MOVED = "live-moved"
@@ -23,7 +23,7 @@ def follow(group: StaffGroup, chat_id: int, pair: Pair, what: Content) -> None:
     method, payload = ("editMessageLiveLocation", _place(what.live)) if what.live else ("stopMessageLiveLocation", {})
     copy = group.session.get(OutboxRow, pair.outbox_id, populate_existing=True)
     if copy is not None and copy.state == outbox.HELD:
-        return outbox.replace_payload(group.session, copy.id, {**(copy.payload or {}), **payload})
+        return sending.replace_payload(group.session, copy.id, {**(copy.payload or {}), **payload})
     ours = (OutboxRow.purpose == MOVED) & (OutboxRow.ref == pair.id)
     outbox.cancel(group.session, ours)
     last = group.session.execute(

@@ -30,7 +30,8 @@ from handlers.presses import Button, Press, Rows
 from handlers.services import Services
 from handlers.turn import DirectCall, Turn, text_payload
 from storage import outbox, staff_group
-from storage.outbox import Draft, Outgoing
+from storage.outbox import Draft
+from storage.sending import Outgoing
 from storage.staff_group import KnownGroup
 
 OVERVIEW, EDIT = "overview", "overview-edit"

@@ -27,7 +27,8 @@ from handlers.presses import Button
 from handlers.services import Services
 from handlers.turn import Turn
 from storage.desk import OUT
-from storage.outbox import Draft, Outgoing, Priority, enqueue
+from storage.outbox import Draft, Priority, enqueue
+from storage.sending import Outgoing
 
 TAKE_BACK = "take-back"
 BLOCKED = "blocked"

@@ -15,7 +15,8 @@ from handlers.desk.desk_presses import Discard, Done
 from handlers.presses import Button, Rows
 from handlers.turn import text_payload
 from storage import outbox
-from storage.outbox import OutboxRow, Outgoing
+from storage.outbox import OutboxRow
+from storage.sending import Outgoing
 
 BLOCKED = "blocked"
 

@@ -108,4 +108,3 @@ def test_the_same_row_twice() -> None:
 )
 def test_what_is_no_table(content: bytes, kind: str) -> None:
     assert [p.kind for p in refused(content)] == [kind]
-    assert event_sheet.is_agenda(content) is (kind == "no-events")

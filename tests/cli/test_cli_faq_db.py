@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from bot.cli.main import app
 from bot.settings import CONTENT
-from storage import inbox, outbox
+from storage import inbox, outbox, sending
 from storage.database import Database
 from storage.inbox import InboxUpdate, Received
 from storage.knowledge import EntryRow
@@ -158,4 +158,4 @@ def _some_trouble(session: Session) -> None:
     outbox.enqueue(session, Draft(6, "sendMessage", {"text": "Dag"}))
     outbox.flush(session, NOW)
     session.info.pop("drafts")
-    outbox.settle(session, dead.id, outbox.DEAD, "400: chat not found")
+    sending.settle(session, dead.id, outbox.DEAD, "400: chat not found")

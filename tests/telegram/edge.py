@@ -22,7 +22,8 @@ from bot.telegram.pacing import Rates
 from bot.telegram.sender import Sender
 from storage import outbox
 from storage.database import Database
-from storage.outbox import Draft, OutboxRow, Outgoing, Priority
+from storage.outbox import Draft, OutboxRow, Priority
+from storage.sending import Outgoing
 
 # No pacing: for tests that are about something else.
 UNPACED = Rates(100_000, 100_000, 100_000, 0)

@@ -102,7 +102,7 @@ async def test_a_file_survives_a_restart(storage_url: str, edge: Edge) -> None:
     await say(edge, joke, CALENDAR)
     await edge.until(lambda rows: rows[0].attempts >= 1)
     await edge.sender.stop(patience=0.2)
-    await edge.db.write(lambda s: s.execute(outbox._set(outbox.OutboxRow.id > 0, state=outbox.SENDING)))
+    await edge.db.write(lambda s: s.execute(outbox.update_rows(outbox.OutboxRow.id > 0, state=outbox.SENDING)))
     edge.server.faults.clear()
     edge.sender._flying.clear()  # another life of the program knows nothing of what was in flight
     await edge.sender.start(edge.db)
@@ -167,14 +167,14 @@ async def test_who_is_erased_takes_their_files_along(edge: Edge) -> None:
     await say(edge, joke, CALENDAR)
     await say(edge, fatma, CALENDAR)
     await edge.all_sent()
-    assert await edge.db.write(outbox.forget_attachments_of, joke.chat_id) == 1
+    assert await edge.db.write(outbox.forget_attachments_of, outbox.OutboxRow.chat_id == joke.chat_id) == 1
     assert [f.name for f in await kept(edge)] == ["avond.ics"]
 
 
 async def test_a_file_that_is_gone_is_a_dead_letter(edge: Edge) -> None:
     joke = edge.person()
     draft = await say(edge, joke, CALENDAR, not_before=edge.clock.now() + timedelta(seconds=1))
-    await edge.db.write(outbox.forget_attachments_of, joke.chat_id)
+    await edge.db.write(outbox.forget_attachments_of, outbox.OutboxRow.chat_id == joke.chat_id)
     await edge.until(lambda rows: rows[0].state == outbox.DEAD)
     assert (await edge.row(draft)).attempts == 1
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.telegram.line import IN_A_ROW, SHARED, Line
-from storage.outbox import Priority, Waiting
+from storage.outbox import Priority
+from storage.sending import Waiting
 
 # Chat, priority. Those that take turns within a chat are tested below.
 ORDERED = [p for p in Priority if p not in SHARED] + [Priority.STAFF]

@@ -17,7 +17,7 @@ from bot.telegram.api import TelegramApi
 from bot.telegram.failures import CallFailed, Kind
 from bot.telegram.outcomes import Outcomes, Result
 from bot.telegram.rows import Done
-from storage import outbox
+from storage import outbox, sending
 from storage.outbox import Body, Draft, OutboxRow, Priority
 from storage.people import Member
 from storage.topics import Topic
@@ -282,10 +282,10 @@ async def test_a_late_result_of_a_paused_process_does_not_disturb_who_took_over(
     edge.server.faults.add("delay", method="sendMessage", seconds=0.5)
     await edge.put(draft)
     await asyncio.sleep(0.1)
-    await edge.db.write(outbox.recover, [draft.id])
-    [taken] = await edge.db.write(outbox.claim, [draft.id], edge.sender.clock.now())
+    await edge.db.write(sending.recover, [draft.id])
+    [taken] = await edge.db.write(sending.claim, [draft.id], edge.sender.clock.now())
     assert taken.state == outbox.SENDING
-    stale = outbox.outgoing(draft)
+    stale = sending.outgoing(draft)
     failure = CallFailed(Kind.AMBIGUOUS, "reset")
     now = edge.sender.clock.now()
     assert await edge.db.write(rows.mark, [Done(stale, failure=failure)], now, edge.sender.outcomes) == {}
@@ -308,7 +308,7 @@ async def test_who_hears_how_rows_end_cannot_stop_the_sending(edge: Edge) -> Non
     joke, fatma = edge.person("Joke"), edge.person("Fatma")
     real = edge.heard.__call__
 
-    def hear(session: Session, row: outbox.Outgoing, result: Result) -> None:
+    def hear(session: Session, row: sending.Outgoing, result: Result) -> None:
         if row.chat_id == joke.chat_id:
             raise KeyError("op bestelling")
         real(session, row, result)

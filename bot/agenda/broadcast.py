@@ -12,17 +12,16 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from bot.agenda import quiet
 from bot.agenda.audience import Audience
 from bot.agenda.quiet import Leaving, Quiet
+from storage import for_many
 from storage.agenda import Attendance
-from storage.base import reserve_ids
-from storage.outbox import NEW, Body, OutboxRow, Priority
+from storage.outbox import Priority
 from storage.people import Member
-from storage.sql import rowcount, upsert
 from storage.types import Instant
 
 _QUIET = (Member.quiet_from, Member.quiet_until, Member.zone)
@@ -134,31 +133,26 @@ def _insert(
     bodies = [
         (
             _reads(reader, audience),
-            _body(session, reader.language, message(reader, leaving.at or now) | silent, now),
+            for_many.keep_body(session, reader.language, message(reader, leaving.at or now) | silent, now),
         )
         for reader in group.readers
     ]
-    first = reserve_ids(sum(group.readers.values()))
-    columns: dict[str, Any] = {
-        "id": literal(first - 1) + func.row_number().over(order_by=Member.id),
+    columns = {
         "chat_id": Member.id,
         "method": literal(what.method),
         "body_id": case(*bodies),
         "priority": literal(int(what.priority)),
-        "state": literal(NEW),
-        "attempts": literal(0),
-        "repeated": literal(False),
         "not_before": literal(leaving.at, Instant),
         "expires_at": literal(what.expires_at, Instant),
-        "created_at": literal(now, Instant),
-        "key": literal(f"{what.key}:") + cast(Member.id, String),
         "purpose": literal(what.purpose),
         "ref": literal(what.ref),
     }
-    rows = audience.of(select(*columns.values())).where(_has_one_of(group.quiet))
-    statement = upsert(session, OutboxRow).from_select(list(columns), rows)
-    statement = statement.on_conflict_do_nothing(index_elements=["key"]).execution_options(preserve_rowcount=True)
-    return rowcount(session.execute(statement))
+    most = sum(group.readers.values())
+
+    def chosen(query: Any) -> Any:
+        return audience.of(query).where(_has_one_of(group.quiet))
+
+    return for_many.enqueue(session, Member.id, most, what.key, columns, chosen, now)
 
 
 def _has_one_of(hours: set[Quiet]) -> ColumnElement[bool]:
@@ -172,10 +166,3 @@ def _has_one_of(hours: set[Quiet]) -> ColumnElement[bool]:
 
 def _is(column: Any, value: Any) -> Any:
     return column.is_(None) if value is None else column == value
-
-
-def _body(session: Session, language: str, payload: dict[str, Any], now: datetime) -> int:
-    body = Body(language=language, payload=payload, created_at=now)
-    session.add(body)
-    session.flush()
-    return body.id

@@ -12,20 +12,17 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, String, cast, func, literal, select, union
+from sqlalchemy import Select, func, literal, select, union
 from sqlalchemy.orm import Session
 
 from bot.agenda import broadcast, planning, wall
 from bot.agenda.audience import Audience, counts_on_it, wants_changes
 from bot.agenda.broadcast import Reader
 from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, MOVED, Step
-from storage import outbox
+from storage import for_many, outbox
 from storage.agenda import CONFIRMED, Occurrence, OccurrenceChange, Reminder
-from storage.base import reserve_ids
 from storage.outbox import CANCELLED, MERGED, NEW, SENDING, SENT, OutboxRow, Priority
 from storage.people import Member
-from storage.sql import upsert
-from storage.types import Instant
 
 # The purpose of these messages in the outbox; their ref is the change's id.
 PURPOSE = "change"
@@ -173,21 +170,19 @@ def _overtake(session: Session, earlier: int, by: int) -> Select[int]:
 def _need_not_hear(session: Session, change: int, people: Select[int], now: datetime) -> None:
     """These people hear of the change in another message, or need not hear of it: their row is taken."""
     count: int = session.execute(select(func.count()).select_from(people.subquery())).scalar_one()
-    columns: dict[str, Any] = {
-        "id": literal(reserve_ids(count) - 1) + func.row_number().over(order_by=Member.id),
+    columns = {
         "chat_id": Member.id,
         "method": literal("sendMessage"),
         "priority": literal(int(Priority.REMINDER)),
         "state": literal(CANCELLED),
-        "attempts": literal(0),
-        "repeated": literal(False),
-        "created_at": literal(now, Instant),
-        "key": literal(f"{PURPOSE}:{change}:") + cast(Member.id, String),
         "purpose": literal(PURPOSE),
         "ref": literal(change),
     }
-    rows = select(*columns.values()).where(Member.id.in_(people))
-    session.execute(upsert(session, OutboxRow).from_select(list(columns), rows).on_conflict_do_nothing())
+
+    def chosen(query: Any) -> Any:
+        return query.where(Member.id.in_(people))
+
+    for_many.enqueue(session, Member.id, count, f"{PURPOSE}:{change}", columns, chosen, now)
 
 
 def _knowing(occurrence_id: int) -> Audience:

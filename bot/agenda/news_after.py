@@ -11,17 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import String, case, cast, func, literal, select, update
+from sqlalchemy import case, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from bot.agenda import news
 from bot.agenda.news import Content, Message
-from storage import outbox
-from storage.base import reserve_ids
+from storage import for_many, outbox
 from storage.news import DONE, FIXING, SENDING, TAKEN, TAKING, News, NewsCopies
 from storage.outbox import NEW, PAUSED, SENT, Body, OutboxRow, Priority
-from storage.sql import rowcount, upsert
-from storage.types import Instant
+from storage.sql import upsert
 
 # Bot API, deleteMessage: a bot may delete its messages for so long.
 DELETABLE = timedelta(hours=48)
@@ -101,7 +99,10 @@ def fix(session: Session, found: News, message: Callable[[Content], Message], no
     waits = news.rows(found.id) & OutboxRow.state.in_([NEW, PAUSED])
     fresh = [_renew(session, waits, body, made, now) for body in _bodies(session, waits)]
     languages = {body.language for body in _bodies(session, news.rows(found.id))}
-    edits = {language: _body(session, language, _edit(what.kind, made(language)), now) for language in languages}
+    edits = {
+        language: for_many.keep_body(session, language, _edit(what.kind, made(language)), now)
+        for language in languages
+    }
     found.fix = {"fresh": fresh, "edits": edits, "purpose": f"{FIX}-{found.version}"}
     found.state, found.since = FIXING, now
     catch_up(session, found, now)
@@ -165,29 +166,19 @@ def _insert(session: Session, news_id: int, why: str, where: Any, what: dict[str
     count = session.execute(select(func.count()).where(where)).scalar_one()
     if not count:
         return 0
-    first = reserve_ids(count)
-    columns: dict[str, Any] = {
-        "id": literal(first - 1) + func.row_number().over(order_by=OutboxRow.id),
+    columns = {
         "chat_id": OutboxRow.chat_id,
         **what,
         "priority": literal(int(Priority.BROADCAST)),
-        "state": literal(NEW),
-        "attempts": literal(0),
-        "repeated": literal(False),
-        "created_at": literal(now, Instant),
-        "key": literal(f"{why}:") + cast(OutboxRow.id, String),
         "purpose": literal(why),
         "ref": literal(news_id),
     }
-    rows = (
-        select(*columns.values())
-        .outerjoin(NewsCopies, NewsCopies.outbox_id == OutboxRow.id)
-        .outerjoin(Body, Body.id == OutboxRow.body_id)
-        .where(where)
-    )
-    statement = upsert(session, OutboxRow).from_select(list(columns), rows)
-    statement = statement.on_conflict_do_nothing(index_elements=["key"]).execution_options(preserve_rowcount=True)
-    return rowcount(session.execute(statement))
+
+    def chosen(query: Any) -> Any:
+        copies = query.outerjoin(NewsCopies, NewsCopies.outbox_id == OutboxRow.id)
+        return copies.outerjoin(Body, Body.id == OutboxRow.body_id).where(where)
+
+    return for_many.enqueue(session, OutboxRow.id, count, why, columns, chosen, now)
 
 
 def _bodies(session: Session, where: Any) -> list[Body]:
@@ -197,17 +188,10 @@ def _bodies(session: Session, where: Any) -> list[Body]:
 
 def _renew(session: Session, waits: Any, old: Body, made: Message, now: datetime) -> int:
     """Rows that wait with this body get a new one."""
-    new = _body(session, old.language, made(old.language), now)
+    new = for_many.keep_body(session, old.language, made(old.language), now)
     change = update(OutboxRow).where(waits & (OutboxRow.body_id == old.id)).values(body_id=new)
     session.execute(change.execution_options(synchronize_session=False))
     return new
-
-
-def _body(session: Session, language: str, payload: dict[str, Any], now: datetime) -> int:
-    body = Body(language=language, payload=payload, created_at=now)
-    session.add(body)
-    session.flush()
-    return body.id
 
 
 def _edit(kind: str, payload: dict[str, Any]) -> dict[str, Any]:

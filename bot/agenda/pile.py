@@ -19,9 +19,10 @@ from sqlalchemy.orm import Session
 from bot.agenda import changes, planning
 from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
+from storage import for_many
 from storage.agenda import Occurrence, OccurrenceChange, Reminder
 from storage.base import reserve_ids
-from storage.outbox import MERGED, NEW, Body, OutboxRow, Priority
+from storage.outbox import MERGED, NEW, OutboxRow, Priority
 from storage.people import Member
 
 # The purpose of these messages in the outbox.
@@ -121,13 +122,11 @@ def _write(
     waits: datetime | None,
     now: datetime,
 ) -> None:
-    body = Body(language=chats[0][0].language, payload=payload, created_at=now)
-    session.add(body)
-    session.flush()
+    body = for_many.keep_body(session, chats[0][0].language, payload, now)
     first = reserve_ids(len(chats))
     shared = {
         "method": "sendMessage",
-        "body_id": body.id,
+        "body_id": body,
         "priority": int(Priority.REMINDER),
         "state": NEW,
         "attempts": 0,

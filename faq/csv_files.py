@@ -5,12 +5,12 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from faq import columns
+from faq import cells, columns
 from faq.entry import Entry
 from faq.problems import Problems
 from faq.sheet import SheetProblems, Table, find_table, read_table, to_rows
 
-DELIMITERS = ";,\t"
+DELIMITERS = f"{cells.DELIMITER},\t"
 csv.field_size_limit(2**26)  # more than a file may have; what is too long for an answer is said by its field
 
 
@@ -25,9 +25,7 @@ def read(raw: bytes, problems: SheetProblems) -> tuple[list[Entry], str | None]:
 
 def write(entries: Iterable[Entry], language: str, mark: str | None) -> bytes:
     """A file that Excel opens with a double click and `read` reads back: semicolons, and a mark for UTF-8."""
-    made = io.StringIO(newline="")
-    csv.writer(made, delimiter=DELIMITERS[0]).writerows(to_rows(entries, language, mark))
-    return codecs.BOM_UTF8 + made.getvalue().encode()
+    return cells.to_csv(to_rows(entries, language, mark))
 
 
 def _decoded(raw: bytes, problems: Problems) -> str | None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
@@ -13,17 +10,13 @@ from bot.desk.names import clean
 from bot.texts import Texts
 from faq import cells
 
-# Excel, LibreOffice and Numbers in the Netherlands take this for the border of a column.
-DELIMITER = ";"
 MEDIA_TYPE = "text/csv"
 
 
 def to_csv(t: Texts, attendees: Sequence[Attendee], zone: ZoneInfo) -> bytes:
     """A line for each answer; times on the network's clock. A file that Excel opens with a double click."""
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, delimiter=DELIMITER)
-    writer.writerow([t.plain(f"attendees-{column}") for column in ("name", "answer", "people", "since")])
+    rows: list[list[object]] = [[t.plain(f"attendees-{column}") for column in ("name", "answer", "people", "since")]]
     for one in attendees:
         since = one.since.astimezone(zone).strftime("%Y-%m-%d %H:%M")
-        writer.writerow([cells.disarm(clean(one.name)), t.plain(f"attendees-{one.answer}"), one.people, since])
-    return codecs.BOM_UTF8 + made.getvalue().encode()
+        rows.append([cells.disarm(clean(one.name)), t.plain(f"attendees-{one.answer}"), one.people, since])
+    return cells.to_csv(rows)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
 import io
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -16,20 +14,14 @@ from faq.text import printable
 
 Cell = str | int | datetime | None
 Table = list[list[Cell]]
-# Excel, LibreOffice and Numbers in the Netherlands take this for the border of a column.
-DELIMITER = ";"
 A_MINUTE = timedelta(minutes=1)
 WIDE, ORDINARY = 40, 22  # of a column, in characters
 
 
 def to_csv(t: Texts, report: Report, zone: ZoneInfo) -> bytes:
     """The days, and below them the questions to people: a file that Excel opens with a double click."""
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, delimiter=DELIMITER)
-    writer.writerows([_written(cell) for cell in row] for row in _days(t, report))
-    writer.writerow([])
-    writer.writerows([_written(cell) for cell in row] for row in _tickets(t, report, zone))
-    return codecs.BOM_UTF8 + made.getvalue().encode()
+    rows = [*_days(t, report), [], *_tickets(t, report, zone)]
+    return cells.to_csv([_written(cell) for cell in row] for row in rows)
 
 
 def to_xlsx(t: Texts, report: Report, zone: ZoneInfo) -> bytes:

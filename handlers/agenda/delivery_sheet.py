@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.agenda.deliveries import Delivery, Unreachable
 from bot.texts import Texts
+from faq import cells
 
-# Excel, LibreOffice and Numbers in the Netherlands take this for the border of a column.
-DELIMITER = ";"
 COLUMNS = ("member", "language", "outcome", "when", "twice", "why")
 AWAY_COLUMNS = ("member", "outcome", "when")
 
@@ -41,11 +37,7 @@ def unreachable_csv(t: Texts, found: Iterable[Unreachable], zone: ZoneInfo) -> b
 
 
 def _csv(t: Texts, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, delimiter=DELIMITER)
-    writer.writerow([t.plain(f"delivery-column-{name}") for name in columns])
-    writer.writerows(rows)
-    return codecs.BOM_UTF8 + made.getvalue().encode()
+    return cells.to_csv([[t.plain(f"delivery-column-{name}") for name in columns], *rows])
 
 
 def _at(moment: datetime | None, zone: ZoneInfo) -> str:

@@ -15,6 +15,11 @@ class Clock:
         self._offset = timedelta()
         self._seen: tuple[int, int] | None = None
 
+    @property
+    def can_be_moved(self) -> bool:
+        """Whether a file says how far ahead this clock is."""
+        return self._file is not None
+
     def now(self) -> datetime:
         """This moment, in UTC."""
         return datetime.now(UTC) + self.offset()

@@ -12,9 +12,14 @@ import pytest
 
 import faq
 from bot.knowledge import index
+from bot.safety import crisis
+from bot.safety.crisis import Crisis
 from storage.database import Database
-from tests.databases import PostgresServer, SqliteFiles
+from tests.databases import PostgresServer, SqliteFiles, place
 from tests.stage import Stage
+
+# The folders of the tests (tmp_path), with their SQLite files; read by pytest when it makes the first.
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(place()))
 
 
 @pytest.fixture(scope="session")
@@ -44,18 +49,25 @@ def storage_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def indexes() -> Iterator[None]:
-    """The index of the same entries is built once a run instead of once a test: it depends on nothing else."""
-    built: dict[Any, faq.Index] = {}
-    build = index.build
+def read_once() -> Iterator[None]:
+    """What every start of the bot builds from the same content is built once a run: it depends on nothing else."""
+    indexes: dict[Any, faq.Index] = {}
+    words: dict[tuple[Path, int, int], Crisis] = {}
+    build, load = index.build, crisis.load
 
-    def once(entries: Sequence[faq.Entry], synonyms: list[list[str]]) -> faq.Index:
+    def build_once(entries: Sequence[faq.Entry], synonyms: list[list[str]]) -> faq.Index:
         key = tuple((entry, entry.revision) for entry in entries), repr(synonyms)
-        return built.setdefault(key, built.get(key) or build(entries, synonyms))
+        return indexes.setdefault(key, indexes.get(key) or build(entries, synonyms))
 
-    index.build = once
+    def load_once(path: Path) -> Crisis:
+        if not path.is_file():
+            return load(path)
+        key = path, path.stat().st_mtime_ns, path.stat().st_size
+        return words.setdefault(key, words.get(key) or load(path))
+
+    index.build, crisis.load = build_once, load_once
     yield
-    index.build = build
+    index.build, crisis.load = build, load
 
 
 @pytest.fixture

@@ -112,6 +112,12 @@ def get(session: Session, news_id: int, states: Collection[str]) -> News | None:
     return news if news is not None and news.state in states else None
 
 
+def is_shown_in(session: Session, news_id: int, message_id: int) -> bool:
+    """Whether this message in the group shows how far the news is, or when it leaves."""
+    found = session.get(News, news_id)
+    return found is not None and found.state not in (DRAFT, DROPPED) and found.status_message_id == message_id
+
+
 def drafts_of(session: Session, chat_id: int, message_id: int) -> Sequence[News]:
     """Drafts that say what this message said."""
     query = select(News).where(News.chat_id == chat_id, News.message_id == message_id, News.state == DRAFT)

@@ -45,7 +45,8 @@ def draft(turn: Turn, number: int) -> News | None:
     found = news.get(turn.session, number, (DRAFT,))
     if found is None:
         turn.toast("button-outdated")
-        turn.rebutton([])
+        if not news.is_shown_in(turn.session, number, turn.message.message_id):
+            turn.rebutton([])  # pressed by two at once, the message has other buttons by now: those are of use
     return found
 
 

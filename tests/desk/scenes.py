@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -87,6 +88,15 @@ def toasts(stage: Stage) -> list[str]:
     return seen
 
 
+async def heard(seen: list[str], toast: str) -> None:
+    """Wait for a notice on top of someone's screen."""
+    for _ in range(200):
+        if toast in seen:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"no {toast!r} in {seen}")
+
+
 async def press(person: Person, label: str) -> None:
     """Press a button as soon as it is there."""
     await person.presses(label, on=await person.waits_for("", button=label))
@@ -100,6 +110,12 @@ async def written_down(stage: Stage, copy: Message) -> None:
             return
         await asyncio.sleep(0.05)
     raise AssertionError(f"the bot does not know {copy}")
+
+
+async def looked(stage: Stage) -> None:
+    """Let everything that the bot looks at now and then be looked at: for what must not come by itself."""
+    stage.forward(timedelta(seconds=1))  # who moves the clock makes it look at once
+    await quiet(stage, 1.5)
 
 
 async def quiet(stage: Stage, seconds: float = 0.7) -> None:

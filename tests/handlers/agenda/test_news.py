@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.demo.actors import Message, buttons, labels, words
 from storage.agenda import Follow
 from storage.people import Member
+from tests.desk.scenes import heard, toasts
 from tests.stage import Stage
 
 SLOW = {"telegram.mode": "polling", "limits.messages_per_second": "2", "limits.jitter_seconds": "0"}
@@ -215,10 +216,12 @@ async def test_changed_words_are_looked_at_again(stage: Stage) -> None:
 
 async def test_stopped_within_the_half_minute_nothing_leaves(stage: Stage) -> None:
     await joined(stage, "joke")
+    seen = toasts(stage)
     message = await stage.sanne.says("Oeps")
     under = await previewed(stage, message, "1 mens")
     await stage.sanne.presses("Stuur aan 1", under)
     await stage.karim.presses("Stuur aan 1", under)
+    await heard(seen, "Dit is intussen anders.")
     leaving = await stage.sanne.waits_for("Gaat uit over 30 tellen", button="Stop")
     await stage.karim.presses("Stop", leaving)
     held = await stage.sanne.waits_for("Gestopt. Er is niets verstuurd.\nWie krijgt dit?")
@@ -305,4 +308,5 @@ async def test_quiet_hours_put_it_off_and_the_report_says_so(stage: Stage) -> No
     )
     stage.forward(timedelta(hours=10))
     await stage.fatma.waits_for("Voor straks")
-    await stage.sanne.waits_for("Klaar: 2 bezorgd, 1 geblokkeerd.", timeout=40)
+    stage.forward(timedelta(minutes=1))
+    await stage.sanne.waits_for("Klaar: 2 bezorgd, 1 geblokkeerd.")

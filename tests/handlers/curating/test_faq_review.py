@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.demo.actors import labels, words
 from bot.knowledge import editing, entries
-from tests.desk.scenes import FORUM, quiet
+from tests.desk.scenes import FORUM, looked
 from tests.stage import Stage
 
 MONDAY = datetime(2026, 12, 7, 8, 1, tzinfo=UTC)  # 9.01 in the Netherlands
@@ -30,7 +30,7 @@ async def _grow_old(stage: Stage, count: int) -> list[str]:
 @FORUM
 async def test_asked_once_a_week_and_confirmed_one_by_one(stage: Stage) -> None:
     questions = await _grow_old(stage, 6)
-    await quiet(stage, 6)
+    await looked(stage)
     assert not [m for m in await stage.group.messages() if ASKS in words(m)]  # it is Thursday
     stage.set_clock(MONDAY)
     asked = await stage.sanne.waits_for(ASKS, timeout=12)
@@ -50,7 +50,7 @@ async def test_asked_once_a_week_and_confirmed_one_by_one(stage: Stage) -> None:
     asked = await stage.sanne.waits_for(f"5. {questions[4]}", button="Klopt nog: 6")
 
     stage.forward(timedelta(hours=5))
-    await quiet(stage, 6)
+    await looked(stage)
     assert len([m for m in await stage.group.messages() if ASKS in words(m)]) == 1
     stage.set_clock(MONDAY + timedelta(days=7))
     again = await stage.sanne.waits_for(ASKS, timeout=12, after=asked)
@@ -60,7 +60,7 @@ async def test_asked_once_a_week_and_confirmed_one_by_one(stage: Stage) -> None:
 @FORUM
 async def test_nothing_to_look_at_says_nothing(stage: Stage) -> None:
     stage.set_clock(MONDAY)
-    await quiet(stage, 6)
+    await looked(stage)
     assert await stage.group.messages() == []
     await _grow_old(stage, 1)
     await stage.sanne.says("/faq")

@@ -16,7 +16,7 @@ from storage.learning import LearnCase, LearnQuestion
 from storage.outbox import OutboxRow
 from tests.desk import report_scene as scene
 from tests.desk.report_scene import local
-from tests.desk.scenes import FAST, PLACES, quiet
+from tests.desk.scenes import FAST, PLACES, looked, quiet
 from tests.stage import Stage
 
 MONDAY = date(2026, 11, 30)
@@ -103,7 +103,7 @@ async def test_last_week_comes_by_itself_once_and_without_a_sound(stage: Stage) 
     assert labels(digest) == ["Vorige", "Volgende", "Maand", "CSV", "Excel"]
     await stage.restart()
     stage.forward(timedelta(days=1))
-    await quiet(stage, 6)  # longer than the bot takes to look
+    await looked(stage)
     assert len([m for m in await stage.group.messages() if "photo" in m]) == 1
     row = await stage.helpdesk.db.read(lambda s: s.query(OutboxRow).filter_by(key="report-digest:2026-11-30").one())
     assert (row.payload or {})["disable_notification"] is True
@@ -111,7 +111,7 @@ async def test_last_week_comes_by_itself_once_and_without_a_sound(stage: Stage) 
 
 @DIGESTS
 async def test_after_a_pause_the_week_comes_late_and_one_without_questions_does_not_come(stage: Stage) -> None:
-    await quiet(stage, 6)  # Thursday: of the week before there is nothing to tell
+    await looked(stage)  # Thursday: of the week before there is nothing to tell
     assert not [m for m in await stage.group.messages() if "photo" in m]
     await some_weeks(stage, local(date(2026, 12, 7)))
     await stage.helpdesk.stop()

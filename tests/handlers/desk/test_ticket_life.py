@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from bot.demo.actors import Message, labels, words
 from bot.desk.states import State
 from bot.desk.ticket import REASONS
-from tests.desk.scenes import FORUM, PLACES, SUBJECT, Desk, answered, ask, claimed, press, quiet, toasts, topic
+from tests.desk.scenes import FORUM, PLACES, SUBJECT, Desk, answered, ask, claimed, heard, press, quiet, toasts, topic
 from tests.stage import Stage
 
 
@@ -18,15 +17,6 @@ async def menu(desk: Desk, label: str) -> None:
     """Sanne presses a button of the menu."""
     await press(desk.sanne, "Meer")
     await press(desk.sanne, label)
-
-
-async def heard(seen: list[str], toast: str) -> None:
-    """Wait for a notice on top of someone's screen."""
-    for _ in range(200):
-        if toast in seen:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"no {toast!r} in {seen}")
 
 
 async def old_press(stage: Stage, desk: Desk, message: Message, label: str, update_id: int) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 import faq
@@ -19,6 +20,9 @@ from tests.databases import PostgresServer, SqliteFiles, place
 from tests.stage import Stage
 
 # The folders of the tests (tmp_path), with their SQLite files; read by pytest when it makes the first.
+# A busy machine is no mistake of the code: the time that one example takes says nothing here.
+hypothesis.settings.register_profile("helpdesk", deadline=None)
+hypothesis.settings.load_profile("helpdesk")
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(place()))
 
 

@@ -59,6 +59,8 @@ def leaving(quiet: Quiet, now: datetime, expires_at: datetime | None, network: Z
     until = ends(quiet, now, network)
     if until is None:
         return Leaving()
+    # The hour between two quiets may be the one that is skipped in spring: then it ends where the next begins.
+    until = ends(quiet, until, network) or until
     if expires_at is not None and until >= expires_at:
         return Leaving(silent=True)
     return Leaving(until.astimezone(UTC))

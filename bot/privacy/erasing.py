@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from html import escape
 
-from sqlalchemy import ColumnElement, Text, Update, delete, or_, select, type_coerce, update
+from sqlalchemy import ColumnElement, Text, Update, case, delete, or_, select, type_coerce, update
 from sqlalchemy.orm import Session
 
 from bot.desk import blocking, tickets
@@ -36,6 +36,8 @@ from storage.topics import Topic
 NOBODY = 0
 # Shorter names, and beginnings of questions, are found everywhere.
 SHORTEST_NAME, SHORTEST_WORDS, WORDS = 3, 12, 40
+# Why a row is cancelled that had left: its words were erased before Telegram answered.
+ON_ITS_WAY = "its words were erased while it was on its way"
 FINISHED = (outbox.SENT, outbox.DEAD, outbox.EXPIRED, outbox.CANCELLED)
 # What a row says, as it is kept.
 _said = type_coerce(OutboxRow.payload, Text)
@@ -184,14 +186,21 @@ def _about(found: Collection[TicketView], purposes: Collection[str]) -> ColumnEl
 
 
 def _empty(session: Session, about: ColumnElement[bool] | None, needles: list[str]) -> None:
-    """Rows about something are emptied and leave no more; so is what left and has these words in it."""
-    nothing: dict[str, object] = {"payload": None, "body_id": None, "error": None}
+    """Rows about something are emptied and leave no more; so is what left and has these words in it.
+
+    What is on its way becomes "sent" when it arrives; when it does not, it is not tried again.
+    """
+    why = case((OutboxRow.error == ON_ITS_WAY, ON_ITS_WAY))
+    nothing: dict[str, object] = {"payload": None, "body_id": None, "error": why}
+    on_its_way = nothing | {"state": outbox.CANCELLED, "error": ON_ITS_WAY}
     if about is not None:
         session.execute(_update(OutboxRow, about & OutboxRow.state.in_(FINISHED), **nothing))
         waits = about & OutboxRow.state.in_((outbox.NEW, outbox.HELD))
         session.execute(_update(OutboxRow, waits, state=outbox.CANCELLED, **nothing))
+        session.execute(_update(OutboxRow, about & (OutboxRow.state == outbox.SENDING), **on_its_way))
     if needles:
         session.execute(_update(OutboxRow, _quote(needles) & OutboxRow.state.in_(FINISHED), **nothing))
+        session.execute(_update(OutboxRow, _quote(needles) & (OutboxRow.state == outbox.SENDING), **on_its_way))
 
 
 def _quote(needles: Iterable[str]) -> ColumnElement[bool]:

@@ -8,8 +8,9 @@ overwritten.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from bot.desk.messages import CARD, NO_MESSAGE
@@ -21,7 +22,7 @@ from handlers.desk.desk_group import CARD_EDIT, NOTICE, PASSED, SHOWN_CARD, TOPI
 from handlers.services import Services
 from handlers.turn import text_payload
 from storage.desk import IN, TicketMessage
-from storage.outbox import Draft, OutboxRow, Priority, enqueue
+from storage.outbox import MAKE_TOPIC, Draft, OutboxRow, Priority, enqueue
 from storage.sending import Outgoing
 from storage.topics import Topic
 
@@ -51,8 +52,8 @@ def clean_up(group: StaffGroup, found: Iterable[TicketView]) -> None:
     """The words of these tickets (as they were before) leave the group."""
     for ticket in found:
         topic = group.session.get(Topic, ticket.topic_id) if ticket.topic_id is not None else None
-        if topic is not None and topic.thread_id is not None:
-            _call(group, "deleteForumTopic", {"message_thread_id": topic.thread_id}, ERASE_TOPIC, ticket.id)
+        if topic is not None and (topic.thread_id is not None or _is_made(group.session, topic)):
+            _call(group, "deleteForumTopic", {}, ERASE_TOPIC, ticket.id, topic_id=topic.id)
         else:
             _overwrite(group, ticket.id, None)
 
@@ -86,7 +87,7 @@ def _else(services: Services, act: Callable[[StaffGroup, Outgoing], None]) -> Ou
 
 def _topic_stays(group: StaffGroup, row: Outgoing) -> None:
     """The bot may not delete topics (or it is gone already, and then nothing of this finds anything)."""
-    _overwrite(group, row.ref or 0, int(row.params["message_thread_id"]))
+    _overwrite(group, row.ref or 0, row.params.get("message_thread_id"))
 
 
 def _messages_stay(group: StaffGroup, row: Outgoing) -> None:
@@ -109,6 +110,9 @@ def _overwrite(group: StaffGroup, ticket_id: int, thread_id: int | None) -> None
         _call(group, "editMessageText", payload, ERASE, ticket_id)
     _delete(group, own, ERASE_OWN, ticket_id)
     _delete(group, of_staff, ERASE, ticket_id)
+    empty = text_payload(group.t("erased-message"), [])
+    for row_id in _on_its_way(group.session, ticket_id):
+        _call(group, "editMessageText", empty, ERASE_TEXT, ticket_id, target_id=row_id)
     if thread_id is not None:
         name = group.t.plain("erased-topic", number=str(ticket_id))
         _call(group, "editForumTopic", {"message_thread_id": thread_id, "name": name}, ERASE, ticket_id)
@@ -134,11 +138,38 @@ def _delete(group: StaffGroup, message_ids: Sequence[int], purpose: str, ticket_
 
 
 def _said(session: Session, ticket_id: int) -> set[int]:
-    about = (OutboxRow.ref == ticket_id, OutboxRow.purpose.in_(ABOUT_TICKETS), OutboxRow.message_id.is_not(None))
+    query = select(OutboxRow.message_id).where(_made_message(ticket_id), OutboxRow.message_id.is_not(None))
+    return {found for found in session.scalars(query) if found}
+
+
+def _on_its_way(session: Session, ticket_id: int) -> Sequence[int]:
+    """Rows that were being sent when their words were erased: of those we do not know the message yet."""
+    query = select(OutboxRow.id).where(_made_message(ticket_id), OutboxRow.error == erasing.ON_ITS_WAY)
+    return session.scalars(query).all()
+
+
+def _is_made(session: Session, topic: Topic) -> bool:
+    """Whether the topic was being made when its words were erased."""
+    on_its_way = OutboxRow.error == erasing.ON_ITS_WAY
+    query = select(OutboxRow.id).where(OutboxRow.topic_id == topic.id, OutboxRow.method == MAKE_TOPIC, on_its_way)
+    return session.scalars(query).first() is not None
+
+
+def _made_message(ticket_id: int) -> ColumnElement[bool]:
     made = OutboxRow.method.startswith("send") | OutboxRow.method.startswith("copy")
-    return {found for found in session.scalars(select(OutboxRow.message_id).where(*about, made)) if found}
+    return (OutboxRow.ref == ticket_id) & OutboxRow.purpose.in_(ABOUT_TICKETS) & made
 
 
-def _call(group: StaffGroup, method: str, payload: dict[str, object], purpose: str, ref: int | None) -> None:
-    draft = Draft(group.services.staff_chat(), method, payload, priority=Priority.STAFF, purpose=purpose, ref=ref)
-    enqueue(group.session, draft)
+def _call(
+    group: StaffGroup,
+    method: str,
+    payload: dict[str, object],
+    purpose: str,
+    ref: int | None,
+    *,
+    target_id: int | None = None,
+    topic_id: int | None = None,
+) -> None:
+    """`target_id` and `topic_id` as in Draft, for what is still on its way."""
+    draft = Draft(group.services.staff_chat(), method, payload, topic_id, target_id, Priority.STAFF)
+    enqueue(group.session, replace(draft, purpose=purpose, ref=ref))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
@@ -54,6 +54,8 @@ def test_what_makes_no_sense_after_the_quiet_comes_without_a_sound() -> None:
     )
 
 
+@example(minutes=123960, hours=Quiet(120, 60, "Europe/London"), left=3000)
+@example(minutes=123960, hours=Quiet(120, 60, "Europe/London"), left=1381)
 @given(
     minutes=st.integers(0, 2 * 365 * 24 * 60),
     hours=st.builds(

@@ -8,9 +8,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.demo.actors import Message, Person, labels
 from bot.desk import messages
+from storage.outbox import OutboxRow
 from tests.stage import Stage
 
 QUESTION = "hebben we een vergunning nodig als we de straat afsluiten voor een buurtmaaltijd"
@@ -100,6 +102,16 @@ async def heard(seen: list[str], toast: str) -> None:
 async def press(person: Person, label: str) -> None:
     """Press a button as soon as it is there."""
     await person.presses(label, on=await person.waits_for("", button=label))
+
+
+async def marked_sent(stage: Stage, message: Message) -> None:
+    """Wait until the bot has written down that it sent this message."""
+    where = OutboxRow.chat_id == message["chat"]["id"], OutboxRow.message_id == message["message_id"]
+    for _ in range(400):
+        if await stage.helpdesk.db.read(lambda s: s.scalar(select(OutboxRow.id).where(*where))) is not None:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"the bot does not know {message}")
 
 
 async def written_down(stage: Stage, copy: Message) -> None:

@@ -13,6 +13,7 @@ from bot.demo.actors import Person, buttons, labels
 from storage.agenda import Attendance, Occurrence
 from storage.people import Member
 from tests.agenda.calendars import event, ics
+from tests.desk.scenes import marked_sent
 from tests.handlers.agenda.test_agenda_conversation import bring_in
 from tests.stage import Stage
 
@@ -134,6 +135,7 @@ async def test_a_reminder_asks_who_did_not_answer_and_knows_who_did(stage: Stage
     assert buttons(fatma) == [["Ik kom", "Misschien", "Ik kom niet"], ["Meer info", "Stop meldingen"]]
     joke = await stage.joke.waits_for("Je komt met 2 mensen.", timeout=20)
     assert buttons(joke)[0] == ["Klopt", "Ik kom niet", "Ander aantal"]
+    await marked_sent(stage, fatma)
     await stage.fatma.says("misschien")
     await stage.fatma.waits_for("Je komt misschien: Regioavond Zeist")
     assert (await answers(stage))[stage.fatma.id][0] == "maybe"

@@ -130,6 +130,24 @@ async def test_without_the_right_to_delete_the_words_are_overwritten(stage: Stag
     await _readable_nowhere(stage)
 
 
+@PLACES
+async def test_what_is_on_its_way_to_the_group_meanwhile_goes_too(stage: Stage) -> None:
+    for method in ("createForumTopic", "sendMessage"):
+        stage.server.faults.add("delay", method=method, chat_id=stage.group.chat_id, seconds=1.5)
+    await stage.joke.says(QUESTION)
+    await stage.joke.waits_for("Dat weet ik niet")
+    await press(stage.joke, "Ja, vraag het")
+    await stage.joke.says("/vergeetmij")
+    await press(stage.joke, "Wis alles")
+    await stage.joke.waits_for("Je gegevens zijn gewist.")
+    assert "kapperszaak" not in await in_group(stage), "it is still on its way"
+    await stage.sanne.waits_for("De tekst is weg.")
+    await gone(stage, *TRACES)
+    await quiet(stage)
+    await _readable_nowhere(stage)
+    await gone(stage, *TRACES)
+
+
 @FORUM
 async def test_not_doing_it_changes_nothing_and_more_than_was_shown_is_shown_anew(stage: Stage) -> None:
     await ask(stage, stage.joke, QUESTION)

@@ -104,7 +104,7 @@ async def test_last_week_comes_by_itself_once_and_without_a_sound(stage: Stage) 
     await stage.restart()
     stage.forward(timedelta(days=1))
     await looked(stage)
-    assert len([m for m in await stage.group.messages() if "photo" in m]) == 1
+    assert len([m for m in await stage.group.messages() if "Week 49" in words(m)]) == 1
     row = await stage.helpdesk.db.read(lambda s: s.query(OutboxRow).filter_by(key="report-digest:2026-11-30").one())
     assert (row.payload or {})["disable_notification"] is True
 

@@ -96,7 +96,7 @@ class Rates:
     overall: float = 30
     chat: int = 3
     group: int = 20
-    jitter: float = 0.05
+    jitter: float = 0.01
 
 
 class Pacer:

@@ -158,7 +158,7 @@ def _take(group: StaffGroup, ticket: TicketView, by: Actor, reply_to: int | None
         response_times.note_first_answer(group.session, before, group.services.hours, group.now)
     if any(getattr(before, name) != getattr(after, name) for name in SHOWN):
         group.refresh(after, before)
-    if before.claimed_by != after.claimed_by or not before.is_open:
+    if (before.claimed_by, before.state) != (after.claimed_by, after.state):
         desk_notes.refresh(group, after)
     return True
 

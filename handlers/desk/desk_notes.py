@@ -104,8 +104,10 @@ def _tell_why(group: StaffGroup, ticket: TicketView, t: Texts) -> None:
 def note_html(group: StaffGroup, t: Texts, ticket: TicketView) -> Html:
     """Where the ticket stands."""
     match ticket.state:
-        case State.CLAIMED | State.ANSWERED:
+        case State.CLAIMED:
             return t("desk-busy", by=group.services.signed(ticket.claimed_name))
+        case State.ANSWERED:
+            return t("desk-answered", by=group.services.signed(ticket.claimed_name))
         case State.WAITING:
             return t("ticket-note-waiting", by=group.services.signed(ticket.claimed_name))
         case State.SNOOZED:

@@ -57,6 +57,9 @@ desk-helped-not = This did not help you. Your question was passed on.
 desk-busy =
     <b>{ desk-from } is working on your question.</b>
     Do you want to add something? Type it here.
+desk-answered =
+    <b>{ desk-from } has answered.</b>
+    Is there anything else? Type it here.
 desk-finished = Your question is done.
 desk-withdraw-button = Withdraw question
 desk-withdrawn = <b>Your question was withdrawn.</b> It was about: { $subject }. No answer will come.

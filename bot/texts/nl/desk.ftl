@@ -57,6 +57,9 @@ desk-helped-not = Dit hielp je niet. Je vraag is doorgegeven.
 desk-busy =
     <b>{ desk-from } is met je vraag bezig.</b>
     Wil je er iets bij vertellen? Typ het hier.
+desk-answered =
+    <b>{ desk-from } heeft geantwoord.</b>
+    Heb je nog iets? Typ het hier.
 desk-finished = Je vraag is afgerond.
 desk-withdraw-button = Trek vraag in
 desk-withdrawn = <b>Je vraag is ingetrokken.</b> Het ging om: { $subject }. Er komt geen antwoord meer.

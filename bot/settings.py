@@ -91,7 +91,7 @@ class Limits(_Section):
     messages_per_second: float = Field(30, gt=0, le=10_000)
     messages_per_chat: int = Field(3, ge=1, le=1000)
     messages_per_group_minute: int = Field(20, ge=1, le=10_000)
-    jitter_seconds: float = Field(0.01, ge=0, le=5)
+    jitter_seconds: float = Field(0.005, ge=0, le=5)
     in_flight: int = Field(8, ge=1, le=64)
 
 

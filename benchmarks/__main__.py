@@ -152,8 +152,8 @@ From "send" to a row for each of them, committed; then once more, which must add
 Against a server with strict sliding windows, to which a call takes a random time up to "jitter", and a question
 four times a second meanwhile. "Most": limit / (1 + the mean time of a call), which is all that a sender can do that
 never risks a 429: a call may arrive the moment it leaves, so its place must be free by then, and nobody can see
-when Telegram counted a call until it answers. Memory: by how much the bot grew. /healthz max: the longest that anyone waited for it, the
-event loop's stalls among that.
+when Telegram counted a call until it answers. Memory: by how much the bot grew, what it loads once included.
+/healthz max: the longest that anyone waited for it, the event loop's stalls among that.
 
 {pace}
 

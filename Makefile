@@ -50,7 +50,7 @@ format: $(VENV)/.dev  ## format and fix what can be fixed
 bench: $(VENV)/.dev  ## measure speed and memory; writes docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
 
-chaos: $(VENV)/.dev  ## kill the bot 100 times in a broadcast to 10,000, and let Telegram be away for 10 minutes (an hour)
+chaos: $(VENV)/.dev  ## kill the bot 100 times in a broadcast to 10,000, and let Telegram be away for 10 minutes (half an hour)
 	@CHAOS=full $(BIN)/python -m pytest -n 0 -s --timeout 5400 tests/chaos
 
 lock: $(VENV)/.dev  ## pin the requirements anew, with hashes and without addresses

@@ -150,6 +150,13 @@ class Person(Place):
         """Put a reaction on a message; None takes it away."""
         await self._act("react", {"message_id": message["message_id"], "emoji": emoji})
 
+    async def votes(self, message: Message, *options: str) -> Message:
+        """Choose these options of a poll in the place of what was chosen; none takes the vote back."""
+        known = [option["text"] for option in message["poll"]["options"]]
+        chosen = [known.index(option) for option in options]
+        changed: Message = await self._act("vote", {"message_id": message["message_id"], "options": chosen})
+        return changed
+
     async def blocks(self) -> None:
         """Block the bot."""
         await self._act("block", {})

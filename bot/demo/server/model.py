@@ -91,7 +91,7 @@ class Chat:
     """A private chat (its id is the person's), a group, or a supergroup that may be a forum.
 
     `info` is the Chat object inside messages. Messages are never changed in place: an edit replaces them,
-    so what was handed out stays what it was.
+    so what was handed out stays what it was. `votes`: by message and user, which options of its poll.
     """
 
     id: int
@@ -100,6 +100,7 @@ class Chat:
     topics: dict[int, Topic] = field(default_factory=dict)
     messages: dict[int, Json] = field(default_factory=dict)
     reactions: dict[int, dict[int, list[Json]]] = field(default_factory=dict)
+    votes: dict[int, dict[int, list[int]]] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     last_message_id: int = 1  # the first id of a supergroup is its General topic's
     migrated_to: int | None = None
@@ -128,3 +129,7 @@ class Chat:
         """All reactions on a message, as in the control contract."""
         found = self.reactions.get(message_id, {})
         return [{**r, "user_id": user_id} for user_id, given in found.items() for r in given]
+
+    def votes_in(self, message_id: int) -> dict[int, list[int]]:
+        """The votes in a poll: by user the places of what they chose."""
+        return self.votes.get(message_id, {})

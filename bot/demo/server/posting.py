@@ -132,6 +132,7 @@ def remove(world: World, chat: Chat, message_ids: list[int]) -> None:
     for message_id in message_ids:
         chat.messages.pop(message_id, None)
         chat.reactions.pop(message_id, None)
+        chat.votes.pop(message_id, None)
         if message_id in chat.pinned:
             chat.pinned.remove(message_id)
     world.dirty = True
@@ -151,6 +152,20 @@ def set_reactions(world: World, chat: Chat, message_id: int, user_id: int, given
     return old
 
 
+def set_votes(world: World, chat: Chat, message: Json, user_id: int, chosen: list[int]) -> Json:
+    """Replace what somebody chose in a poll; returns the message with the new counts."""
+    votes = chat.votes.setdefault(message["message_id"], {})
+    votes.pop(user_id, None)
+    if chosen:
+        votes[user_id] = chosen
+    options = [
+        option | {"voter_count": sum(place in chosen for chosen in votes.values())}
+        for place, option in enumerate(message["poll"]["options"])
+    ]
+    poll = message["poll"] | {"options": options, "total_voter_count": len(votes)}
+    return replace(world, chat, message | {"poll": poll}, touch=False)
+
+
 def set_pinned(world: World, chat: Chat, message_id: int, pinned: bool) -> None:
     """Pin or unpin a message."""
     if message_id in chat.pinned:
@@ -162,12 +177,13 @@ def set_pinned(world: World, chat: Chat, message_id: int, pinned: bool) -> None:
 
 
 def shown(chat: Chat, message: Json) -> Json:
-    """The message as the page gets it: with reactions and whether it is pinned."""
+    """The message as the page gets it: with reactions, whether it is pinned, and who chose what in its poll."""
     message_id = message["message_id"]
     return {
         **message,
         "_reactions": chat.reactions_of(message_id),
         "_pinned": message_id in chat.pinned,
+        **({"_votes": {str(u): v for u, v in chat.votes_in(message_id).items()}} if "poll" in message else {}),
     }
 
 

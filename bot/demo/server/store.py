@@ -105,6 +105,7 @@ def _dump_chat(chat: Chat) -> Json:
         "topics": [asdict(t) for t in chat.topics.values()],
         "messages": list(chat.messages.values()),
         "reactions": {str(i): {str(u): r for u, r in by.items()} for i, by in chat.reactions.items()},
+        "votes": {str(i): {str(u): v for u, v in by.items()} for i, by in chat.votes.items()},
         "pinned": chat.pinned,
         "last_message_id": chat.last_message_id,
         "migrated_to": chat.migrated_to,
@@ -134,6 +135,7 @@ def _restore_chat(state: Json) -> Chat:
             "topics": {t["thread_id"]: Topic(**t) for t in state["topics"]},
             "messages": {m["message_id"]: m for m in state["messages"]},
             "reactions": {int(i): {int(u): r for u, r in by.items()} for i, by in state["reactions"].items()},
+            "votes": {int(i): {int(u): v for u, v in by.items()} for i, by in state.get("votes", {}).items()},
         }
     )
 

@@ -94,11 +94,16 @@ def contact(control: Control, params: Json) -> Json:
 
 @action("poll")
 def send_poll(control: Control, params: Json) -> Json:
-    """A question with options."""
+    """A question with options; `multiple`: one may choose several."""
     options = [str(option) for option in params.get("options", []) if str(option).strip()]
     if len(options) < 2:
         raise ControlError("Een peiling heeft minstens twee antwoorden.")
-    content = poll(control.world.next_serial(), text(params, "question"), options, {})
+    content = poll(
+        control.world.next_serial(),
+        text(params, "question"),
+        options,
+        {"allows_multiple_answers": params.get("multiple")},
+    )
     return say(control.world, params, {"poll": content})
 
 

@@ -65,7 +65,7 @@ def send_contact(call: Call) -> Json:
 
 @method("sendPoll")
 def send_poll(call: Call) -> Json:
-    """A poll; votes are not simulated."""
+    """A poll; people vote with the control action "vote"."""
     params = call.params
     question, _ = formatted(params["question"], params.get("question_parse_mode"), None)
     options = [formatted(o["text"], o.get("text_parse_mode"), None)[0] for o in params["options"]]

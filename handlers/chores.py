@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.schedule import Chore
-from handlers.agenda import feed, news_progress
+from handlers.agenda import feed, news_progress, news_votes
 from handlers.curating import faq_review
 from handlers.desk import (
     alike_sending,
@@ -25,6 +25,7 @@ def all_chores(services: Services) -> list[Chore]:
     """Each conversation's chore; see its file."""
     return [
         news_progress.chore(services),
+        news_votes.chore(services),
         feed.chore(services),
         overdue.chore(services),
         lapse.chore(services),

@@ -24,7 +24,8 @@ class News(Base):
     `places`, `themes`, `language`: for whom (empty: all). `version` grows with each change of what it says or for
     whom. `leaves_at`: when it is sent, or was to be; `since`, `before`: when this stretch of sending began, and how
     many had ended by then. `status_message_id`: the message in the group that shows how far it is; `shown`: what that
-    says, since `shown_at`. `fix`: a better `content` for those who have it.
+    says, since `shown_at`. `fix`: a better `content` for those who have it. `unseen`: how often its polls were
+    voted in since that message last told how they stand.
     """
 
     __tablename__ = "news"
@@ -49,6 +50,7 @@ class News(Base):
     status_message_id: Mapped[int | None] = mapped_column(BigInteger)
     shown: Mapped[str | None] = mapped_column(Text)
     shown_at: Mapped[datetime | None] = mapped_column(Instant)
+    unseen: Mapped[int] = mapped_column(default=0, server_default="0")
 
     __table_args__ = (Index("ix_news_state", "state"), Index("ix_news_message", "chat_id", "message_id"))
 
@@ -70,3 +72,17 @@ class NewsCopies(Base):
     __tablename__ = "news_copies"
     outbox_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     payload: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class NewsPoll(Base):
+    """A poll that a member got as news, by Telegram's number of it; not whose it is.
+
+    `news_id`: None while we do not know what it is: a vote may come before its delivery is written down.
+    `counts`: the votes for each option, as Telegram last said; `voters`: how many people those are of.
+    """
+
+    __tablename__ = "news_poll"
+    poll_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    news_id: Mapped[int | None] = mapped_column(index=True)
+    counts: Mapped[list[int]] = mapped_column(Json)
+    voters: Mapped[int] = mapped_column(default=0)

@@ -73,6 +73,7 @@ TABLES = {
     "entry_revision": "see entry",
     "album_part": "albums that staff wrote in their group, gone after some days",
     "news_copies": "numbers of messages, no words",
+    "news_poll": "votes without whose they are",
     "event": "no members",
     "event_draft": "gatherings that staff write",
     "feed": "addresses of calendars elsewhere",

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from bot.agenda import news_polls
 from bot.desk import tickets
 from bot.desk.tickets import TicketView
 from bot.privacy import erasing
@@ -65,3 +66,8 @@ def old_rows(session: Session, before: datetime) -> int:
     old = (OutboxRow.created_at < before, OutboxRow.state.in_(FINISHED), OutboxRow.id.not_in(shown))
     ids = list(session.scalars(select(OutboxRow.id).where(*old).limit(ROWS_A_TIME)))
     return rowcount(session.execute(delete(OutboxRow).where(OutboxRow.id.in_(ids)))) if ids else 0
+
+
+def old_polls(session: Session, before: datetime) -> int:
+    """Polls of news from before this moment go, as what was said then does. Returns how many."""
+    return news_polls.forget(session, before, ROWS_A_TIME)

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 # The kinds we handle. Telegram sends chat_member and message_reaction only when they are named.
 ALLOWED_UPDATES = [
     *("message", "edited_message", "callback_query", "inline_query", "my_chat_member", "chat_member"),
-    "message_reaction",
+    *("message_reaction", "poll"),
 ]
 
 # Most questions are answered within this time; waiting so long saves a commit, and delays only the acknowledgement.

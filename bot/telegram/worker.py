@@ -180,6 +180,8 @@ class Worker:
 
 
 def _lane(update: Update) -> int:
-    """What shares a lane is handled in order: the chat, else the person."""
+    """What shares a lane is handled in order: the poll, else the chat, else the person."""
+    if update.poll is not None:
+        return hash(update.poll.id)
     chat = update.effective_chat or update.effective_user
     return chat.id if chat else 0

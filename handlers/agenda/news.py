@@ -1,5 +1,6 @@
 """News to everyone who wants it: reply to a message with /nieuws, choose who gets it, see it as it arrives
-(conversation 18). Who: news_audience; seeing and sending: news_sending; how far it is: news_progress."""
+(conversation 18). Who: news_audience; seeing and sending: news_sending; how far it is: news_progress;
+votes in a poll: news_votes."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from telegram.ext import filters
 
 from bot.agenda import albums, news
 from bot.agenda.news import Content
-from handlers.agenda import news_afterwards, news_audience, news_content, news_progress, news_sending
+from handlers.agenda import news_afterwards, news_audience, news_content, news_progress, news_sending, news_votes
 from handlers.agenda.news_audience import draft, view
 from handlers.agenda.news_content import Unsendable
 from handlers.agenda.news_presses import Drop
@@ -22,7 +23,7 @@ def register(front: Front) -> None:
     front.staff_command("nieuws", ask)
     front.message(filters.ChatType.PRIVATE & filters.Regex(r"^/nieuws\b"), only_in_group)
     front.press(Drop, drop, staff=True)
-    for part in (news_audience, news_sending, news_progress, news_afterwards):
+    for part in (news_audience, news_sending, news_progress, news_afterwards, news_votes):
         part.register(front)
 
 

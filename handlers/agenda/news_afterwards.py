@@ -7,23 +7,23 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.agenda import deliveries, news, news_after
+from bot.agenda import deliveries, news, news_after, news_polls
 from bot.agenda.news import Content, Message
 from bot.telegram.outcomes import Outcome, Result
 from bot.texts import texts, when
 from handlers.agenda import delivery_sheet, news_content, news_sending, news_view
 from handlers.agenda.news_presses import AskBack, Better, Fix, KeepAsIs, Progress, ReportFile, TakeBack
+from handlers.agenda.news_view import SENT_ONCE
 from handlers.front import Front
 from handlers.presses import Button
 from handlers.topics_of import replied_to
 from handlers.turn import Attachment, Turn
-from storage.news import DONE, FIXING, PAUSED, SENDING, TAKEN, TAKING, News
+from storage.news import News
 from storage.outbox import OutboxRow
 from storage.sending import Outgoing
 
 # The purpose of the message that asks for better words; its ref is the news' id.
 ASKED = "news-better"
-SENT_ONCE = (SENDING, PAUSED, DONE, FIXING, TAKING, TAKEN)
 
 
 def register(front: Front) -> None:
@@ -46,6 +46,7 @@ def report(turn: Turn, press: ReportFile) -> None:
     file = delivery_sheet.to_csv(t, rows, zone)
     how_far = news.progress(turn.session, found.id, turn.now)
     lines = [news_view.ended(t, how_far, turn.services, turn.now)]
+    lines += news_view.in_words(t, news_polls.votes(turn.session, found))
     away = deliveries.unreachable(turn.session)
     if away:
         blocked = sum(one.state == deliveries.BLOCKED for one in away)
@@ -64,11 +65,11 @@ def ask_back(turn: Turn, press: AskBack) -> None:
     choices = [better] if news_after.fixable(Content.of(found)) else []
     keep = Button(t.plain("news-not-button"), Progress(found.id))
     if not there.count or there.until is None:
-        return news_view.say_pressed(turn, found, t("news-back-too-late"), [choices, [keep]] if choices else [[keep]])
+        return news_view.ask_pressed(turn, found, t("news-back-too-late"), [choices, [keep]] if choices else [[keep]])
     local = there.until.astimezone(turn.services.settings.zone)
     take = Button(t.plain("news-take-button", count=there.count), TakeBack(found.id))
     text = t("news-back-asked", count=there.count, until=when.moment(local, t.language))
-    news_view.say_pressed(turn, found, text, [[take, *choices], [keep]])
+    news_view.ask_pressed(turn, found, text, [[take, *choices], [keep]])
 
 
 def take_back(turn: Turn, press: TakeBack) -> None:
@@ -128,13 +129,15 @@ def keep_as_is(turn: Turn, press: KeepAsIs) -> None:
 
 
 def outcomes() -> Mapping[str, Outcome]:
-    """Of an album that arrived we keep which messages it is."""
+    """Of an album that arrived we keep which messages it is, of a poll which one."""
     return {news.PURPOSE: _arrived}
 
 
 def _arrived(session: Session, row: Outgoing, result: Result) -> None:
     if result.ok:
         news_after.keep_copies(session, row.id, result.value)
+        if row.ref is not None:
+            news_polls.keep(session, row.ref, result.value)
 
 
 def _messages(what: Content) -> Message:

@@ -12,11 +12,11 @@ from bot.schedule import Chore
 from bot.texts import texts
 from handlers.agenda import news_content, news_view
 from handlers.agenda.news_presses import GoOn, Pause, Progress, Stop
-from handlers.agenda.news_view import Measured
+from handlers.agenda.news_view import SENT_ONCE, Measured
 from handlers.front import Front
 from handlers.services import Services
 from handlers.turn import Turn
-from storage.news import DONE, FIXING, LEAVING, PAUSED, SENDING, TAKEN, TAKING, News
+from storage.news import FIXING, LEAVING, PAUSED, SENDING, TAKING, News
 
 LOOK_EVERY_S = 1.0
 # A group may get 20 messages a minute, edits among them: the rest is for answers. So the longer it lasts, the less
@@ -73,7 +73,7 @@ def stop(turn: Turn, press: Stop) -> None:
 
 def show(turn: Turn, press: Progress) -> None:
     """[ Niet doen ], when something else was asked in its place."""
-    found = news_view.pressed(turn, press.news, (SENDING, PAUSED, DONE, FIXING, TAKING, TAKEN))
+    found = news_view.pressed(turn, press.news, SENT_ONCE)
     if found is not None:
         news_view.show_pressed(turn, found)
 

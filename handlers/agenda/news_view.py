@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.agenda import news, news_after
+from bot.agenda import news, news_after, news_polls
 from bot.agenda.news import Content, Progress
+from bot.agenda.news_polls import Votes
 from bot.texts import Texts, texts, when
 from bot.texts.render import Html
 from handlers.agenda.news_presses import AskBack, Better, GoOn, Pause, ReportFile, Stop
@@ -17,31 +18,52 @@ from handlers.presses import Button, Rows
 from handlers.services import Services
 from handlers.turn import Turn, text_payload
 from storage import outbox
-from storage.news import FIXING, PAUSED, TAKEN, TAKING, News
+from storage.news import DONE, FIXING, PAUSED, SENDING, TAKEN, TAKING, News
 from storage.outbox import Draft, OutboxRow, Priority
 
 # The purpose of the edits in the outbox; its ref is the news' id.
 PROGRESS = "news-progress"
+SENT_ONCE = (SENDING, PAUSED, DONE, FIXING, TAKING, TAKEN)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How far news is, and how far what was asked afterwards: rows with this purpose (None: nothing was asked)."""
+    """How far news is, and how far what was asked afterwards: rows with this purpose (None: nothing was asked).
+
+    `votes`: how its polls stand (None: it is no poll), with the votes of which `unseen` came since that was last told.
+    """
 
     how_far: Progress
     purpose: str | None
     task: Progress
+    votes: Votes | None
+    unseen: int
 
 
 def measure(session: Session, found: News, now: datetime) -> Measured:
     """Count the rows. With very many that takes a while, so where that matters do it outside of writing."""
     purpose = news_after.purpose(found)
     task = news.progress(session, found.id, now, purpose) if purpose is not None else Progress()
-    return Measured(news.progress(session, found.id, now), purpose, task)
+    # What comes while we count is counted or still unseen, never neither.
+    unseen = found.unseen
+    return Measured(news.progress(session, found.id, now), purpose, task, news_polls.votes(session, found), unseen)
 
 
 def view(services: Services, t: Texts, found: News, measured: Measured, now: datetime) -> tuple[Html, Rows]:
-    """How far it is, and what can be done about it."""
+    """How far it is, how its polls stand, and what can be done about it."""
+    text, rows = _state(services, t, found, measured, now)
+    return Html("\n".join([text, *in_words(t, measured.votes)])), rows
+
+
+def in_words(t: Texts, votes: Votes | None) -> list[Html]:
+    """How its polls stand, line by line; nothing when it is no poll."""
+    if votes is None:
+        return []
+    first = t("news-votes", count=votes.voters, many=int(votes.many))
+    return [first, *(t("news-votes-for", option=name, count=count) for name, count in votes.options if votes.voters)]
+
+
+def _state(services: Services, t: Texts, found: News, measured: Measured, now: datetime) -> tuple[Html, Rows]:
     how_far, task = measured.how_far, measured.task
     stop_it = Button(t.plain("news-stop-button"), Stop(found.id))
     if found.state in (TAKING, TAKEN):
@@ -115,6 +137,12 @@ def say_pressed(turn: Turn, found: News, text: Html, rows: Rows) -> None:
     outbox.cancel(turn.session, (OutboxRow.purpose == PROGRESS) & (OutboxRow.ref == found.id))
     found.shown, found.shown_at, found.status_message_id = text, turn.now, turn.pressed_id
     turn.replace_html(text, rows)
+
+
+def ask_pressed(turn: Turn, found: News, text: Html, rows: Rows) -> None:
+    """The pressed message asks this, until it is answered."""
+    say_pressed(turn, found, text, rows)
+    found.shown = None
 
 
 def _afterwards(t: Texts, found: News) -> Rows:

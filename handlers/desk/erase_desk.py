@@ -65,6 +65,7 @@ def forget_old(session: Session, services: Services) -> None:
     retention.old_questions(session, before)
     retention.old_attendances(session, group.now)
     retention.old_rows(session, before)
+    retention.old_polls(session, before)
 
 
 def ask(turn: Turn) -> None:

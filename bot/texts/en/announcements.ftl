@@ -99,6 +99,15 @@ news-done =
         [0] { "" }
        *[other] , { $later } put off (quiet, { $when })
     }.
+news-votes =
+    <b>Votes:</b> { $count ->
+        [0] none yet
+       *[other] { $count }
+    }{ $many ->
+        [1] { " " }(more than one choice)
+       *[other] { "" }
+    }
+news-votes-for = { $option }: { $count }
 news-stop-button = Stop
 news-pause-button = Pause
 news-go-on-button = Go on

@@ -99,6 +99,15 @@ news-done =
         [0] { "" }
        *[other] , { $later } uitgesteld (rust, { $when })
     }.
+news-votes =
+    <b>Stemmen:</b> { $count ->
+        [0] nog geen
+       *[other] { $count }
+    }{ $many ->
+        [1] { " " }(je mag meer kiezen)
+       *[other] { "" }
+    }
+news-votes-for = { $option }: { $count }
 news-stop-button = Stop
 news-pause-button = Pauze
 news-go-on-button = Ga door

@@ -30,6 +30,7 @@ export class Deeds {
   location = (latitude, longitude) => api.act("location", { ...this.#where(), latitude, longitude });
   contact = (phone_number, first_name) => api.act("contact", { ...this.#where(), phone_number, first_name });
   poll = (question, options) => api.act("poll", { ...this.#where(), question, options });
+  vote = (message_id, options) => api.act("vote", { ...this.#who(), message_id, options });
   press = (message_id, data) => api.act("press", { ...this.#who(), message_id, data });
   inline = (query) => api.act("inline", { ...this.#who(), query });
   inlineAnswer = (inline_query_id) => api.act("inline_answer", { inline_query_id });

@@ -1,24 +1,25 @@
 // What a message holds besides text: photos, albums, files, stickers, places, contacts, polls.
 import { fileUrl } from "./api.js";
 import { h, icon } from "./dom.js";
-import { count, t } from "./i18n.js";
+import { t } from "./i18n.js";
 import { fullName, kindOf, size } from "./format.js";
+import { renderPoll } from "./poll.js";
 import { openDialog } from "./toasts.js";
 import { renderVoice } from "./voice.js";
 
 const TALL = 1.5; // a picture higher than this times its width is cropped, as chats do
 
-/** The content of one message or of an album (several), or null when there is only text. */
-export function renderMedia(messages) {
+/** The content of one message or of an album (several), or null when there is only text. `scene`: see MessageView. */
+export function renderMedia(messages, scene) {
   const tiles = messages.filter((message) => ["photo", "video", "animation"].includes(kindOf(message)));
   if (messages.length > 1 && tiles.length === messages.length) return album(messages);
-  const parts = messages.map(renderOne).filter(Boolean);
+  const parts = messages.map((message) => renderOne(message, scene)).filter(Boolean);
   return parts.length ? h("div", { class: "media" }, parts) : null;
 }
 
-function renderOne(message) {
+function renderOne(message, scene) {
   const kind = kindOf(message);
-  return kind ? RENDER[kind](message) : null;
+  return kind ? RENDER[kind](message, scene) : null;
 }
 
 function album(messages) {
@@ -134,24 +135,6 @@ const contact = ({ contact: person }) =>
     ),
   );
 
-function poll({ poll: { question, options, total_voter_count: total = 0, is_closed: closed } }) {
-  const row = ({ text, voter_count: votes = 0 }) =>
-    h(
-      "li",
-      {},
-      h("span", {}, text),
-      h("span", { class: "poll-votes" }, count("poll.votes", votes)),
-      h("meter", { min: 0, max: Math.max(total, 1), value: votes, "aria-hidden": "true" }),
-    );
-  return h(
-    "div",
-    { class: "poll" },
-    h("strong", {}, question),
-    h("ul", {}, options.map(row)),
-    closed && h("em", {}, t("poll.closed")),
-  );
-}
-
 const sticker = ({ sticker: info }) =>
   h(
     "span",
@@ -166,7 +149,7 @@ const RENDER = {
   document: file,
   location,
   contact,
-  poll,
+  poll: renderPoll,
   sticker,
   voice: (message) => renderVoice(message.voice, t("kind.voice")),
   audio: (message) =>

@@ -53,15 +53,19 @@ export class MessageView {
   #rememberFocus() {
     const active = document.activeElement;
     if (active === this.element || !this.element.contains(active)) return null;
-    const keys = [...this.keyboardSlot.querySelectorAll(".key")];
-    return { key: keys.indexOf(active) };
+    return { key: [...this.#keys()].indexOf(active) };
   }
 
   #restoreFocus(focus) {
     if (!focus || this.element.contains(document.activeElement)) return;
     this.setReach(true);
-    const keys = this.keyboardSlot.querySelectorAll(".key");
+    const keys = this.#keys();
     (keys[Math.min(focus.key, keys.length - 1)] ?? this.element).focus({ preventScroll: true });
+  }
+
+  /** What is pressed in and under the message. */
+  #keys() {
+    return this.element.querySelectorAll(".poll-option, .key");
   }
 
   /** Only the current message's controls are Tab stops: arrows walk the messages. */
@@ -152,10 +156,12 @@ export class MessageView {
         message.message_id,
         kindOf(message),
         message[kindOf(message)],
+        message._votes,
+        this.scene.userId,
         message.caption,
       ]),
     );
-    if (key !== this.mediaKey) this.mediaNode = renderMedia(messages);
+    if (key !== this.mediaKey) this.mediaNode = renderMedia(messages, this.scene);
     this.mediaKey = key;
     return this.mediaNode;
   }

@@ -225,6 +225,7 @@ export class Phone {
     elsewhere: () => toast(this.toasts, t("button.elsewhere")),
     jump: (messageId) => this.conversation.list.jump(messageId) || toast(this.toasts, t("message.gone")),
     reply: (message) => this.conversation.composer.reply(message),
+    vote: (message, places) => this.deeds.vote(message.message_id, places).catch(failed),
     react: (message, emoji) => this.deeds.react(message.message_id, emoji).catch(failed),
     menu: (messages, anchor) => messageMenu(this, messages, anchor),
   };

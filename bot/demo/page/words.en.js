@@ -120,6 +120,7 @@ export const en = {
   "contact.sample": "My number",
   "poll.votes.one": "{n} vote",
   "poll.votes.other": "{n} votes",
+  "poll.many": "You may choose more than one.",
   "poll.closed": "Closed poll",
   "voice.play": "Play",
   "voice.pause": "Pause",

@@ -120,6 +120,7 @@ export const nl = {
   "contact.sample": "Mijn nummer",
   "poll.votes.one": "{n} stem",
   "poll.votes.other": "{n} stemmen",
+  "poll.many": "Je mag meer kiezen.",
   "poll.closed": "Gesloten peiling",
   "voice.play": "Speel af",
   "voice.pause": "Pauze",

@@ -18,7 +18,7 @@ from bot.demo.server import BotApiServer
 
 PAGE = Path(bot.demo.__file__).parent / "page"
 JOKE, SANNE, FATMA = 1001, 2001, 1002
-KINDS = ["message", "callback_query", "inline_query", "edited_message"]
+KINDS = ["message", "callback_query", "inline_query", "edited_message", "poll"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox --headless=new --disable-gpu --no-first-run --disable-background-networking "

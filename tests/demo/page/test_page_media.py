@@ -89,6 +89,38 @@ async def test_a_poll_is_asked_for_and_shown(demo: DemoPage) -> None:
     await expect(demo.joke.locator(".poll li")).to_have_count(2)
 
 
+async def test_one_votes_in_a_poll_and_takes_it_back(demo: DemoPage) -> None:
+    await demo.starts()
+    await demo.heard()
+    options = [{"text": "Zaterdag"}, {"text": "Zondag"}]
+    await demo.bot("sendPoll", chat_id=JOKE, question="Wanneer?", options=options)
+    poll = demo.joke.get_by_role("group", name="Wanneer?")
+    sunday = poll.get_by_role("button", name="Zondag")
+    await poll.get_by_role("button", name="Zaterdag 0 stemmen").click()
+    await expect(poll.get_by_role("button", name="Zaterdag 1 stem")).to_have_attribute("aria-pressed", "true")
+    await expect(poll.get_by_role("button", name="Zaterdag 1 stem")).to_be_focused()
+    await sunday.press("Enter")
+    await expect(poll.get_by_role("button", name="Zondag 1 stem")).to_have_attribute("aria-pressed", "true")
+    await expect(poll.get_by_role("button", pressed=True)).to_have_count(1)
+    await sunday.click()
+    await expect(poll.get_by_role("button", pressed=True)).to_have_count(0)
+    counts = [[option["voter_count"] for option in told["options"]] for told in await demo.heard("poll")]
+    assert counts == [[1, 0], [0, 1], [0, 0]]
+
+
+async def test_a_closed_poll_is_only_shown(demo: DemoPage) -> None:
+    await demo.starts()
+    options = [{"text": "Ja"}, {"text": "Nee"}]
+    sent = await demo.bot("sendPoll", chat_id=JOKE, question="Kom je?", options=options)
+    poll = demo.joke.get_by_role("group", name="Kom je?")
+    await poll.get_by_role("button", name="Ja").click()
+    await expect(poll.get_by_role("button", pressed=True)).to_have_count(1)
+    await demo.bot("stopPoll", chat_id=JOKE, message_id=sent["message_id"])
+    await expect(poll).to_contain_text("Gesloten peiling")
+    await expect(poll.get_by_role("button")).to_have_count(0)
+    await expect(poll.locator("li").first).to_contain_text("1 stem")
+
+
 async def test_a_file_of_the_bot_can_be_downloaded(demo: DemoPage, tmp_path: Path) -> None:
     await demo.starts()
     await demo.joke.get_by_role("button", name="Voeg iets toe").click()

@@ -43,6 +43,7 @@ class Occurrence(Base):
     `capacity`: how many people fit, None when nobody counts; `answer_by`: until when one can say to come (None: until
     it starts). `offsets`: minutes before the start of its reminders (None: the network's); `remind`: ALL or COMING.
     `overrules`: what its calendar said when staff changed it by hand (see bot.agenda.by_hand); None: they did not.
+    `places_said`: what its calendar said last of `capacity` and `answer_by` (see bot.agenda.places).
     """
 
     __tablename__ = "occurrence"
@@ -67,6 +68,7 @@ class Occurrence(Base):
     offsets: Mapped[list[int] | None] = mapped_column(Json)
     remind: Mapped[str] = mapped_column(String(8), default=ALL)
     overrules: Mapped[str | None] = mapped_column(String(64))
+    places_said: Mapped[dict[str, Any] | None] = mapped_column(Json)
 
     __table_args__ = (UniqueConstraint("event_id", "recurrence"),)
 

@@ -151,6 +151,23 @@ def set_capacity(session: Session, occurrence_id: int, capacity: int | None, now
     return _promote(session, occurrence, now)
 
 
+def in_line_who_fit(session: Session, occurrence: Occurrence, capacity: int | None) -> list[Attendance]:
+    """Who of the waiting list would get a place if so many people fitted, in the order of the line."""
+    free = None if capacity is None else max(0, capacity - places(session, occurrence).taken)
+    line = (
+        select(Attendance)
+        .where(Attendance.occurrence_id == occurrence.id, Attendance.answer == WAITING)
+        .order_by(Attendance.since, Attendance.member_id)
+    )
+    found = []
+    for row in session.scalars(line).all():
+        if free is not None and row.people > free:
+            continue
+        free = free - row.people if free is not None else None
+        found.append(row)
+    return found
+
+
 def forget(session: Session, member_id: int, now: datetime) -> dict[int, tuple[Promoted, ...]]:
     """A member leaves: their answers go. Returns who got a place by it, for each occurrence."""
     query = (
@@ -189,18 +206,9 @@ def attendees(session: Session, occurrence_id: int) -> list[Attendee]:
 
 
 def _promote(session: Session, occurrence: Occurrence, now: datetime) -> tuple[Promoted, ...]:
-    free = places(session, occurrence).free
-    line = (
-        select(Attendance)
-        .where(Attendance.occurrence_id == occurrence.id, Attendance.answer == WAITING)
-        .order_by(Attendance.since, Attendance.member_id)
-    )
     promoted = []
-    for row in session.scalars(line).all():
-        if free is not None and row.people > free:
-            continue
+    for row in in_line_who_fit(session, occurrence, occurrence.capacity):
         row.answer, row.updated_at = YES, now
-        free = free - row.people if free is not None else None
         promoted.append(Promoted(row.member_id, row.people))
     session.flush()
     return tuple(promoted)

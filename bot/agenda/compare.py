@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.agenda import places
 from bot.agenda.parsed import ParsedCalendar, ParsedEvent, ParsedOccurrence
 from storage.agenda import CANCELLED, CONFIRMED, Event, Occurrence
 
-NEW, MOVED, CALLED_OFF, BACK, CHANGED = "new", "moved", "cancelled", "back", "changed"
+# PLACES: nothing but how many people fit, or until when one can say to come.
+NEW, MOVED, CALLED_OFF, BACK, CHANGED, PLACES = "new", "moved", "cancelled", "back", "changed", "places"
 # Where an event came from, when no feed nor chat message brought it.
 FILE, FEED = "file", "feed:"
 
@@ -65,15 +67,28 @@ def compare(session: Session, parsed: ParsedCalendar, now: datetime, source: str
             result.past.append(event.title)
         else:
             result.events[event.uid] = event
+            result.same += len(event.occurrences)
             for step in _steps(event, rows.get(have.id, {}) if have else {}, now, parsed.until):
-                if step.row is not None and overruled(step.row, step.one):
-                    result.overruled.append(step.row.title)
-                else:
-                    result.steps.append(step)
-    result.same = sum(len(e.occurrences) for e in result.events.values()) - sum(1 for s in result.steps if s.one)
-    result.same -= len(result.overruled)
+                _lay_down(result, step)
     result.missing = _missing(session, {e.uid for e in parsed.events}, source, now)
     return result
+
+
+def _lay_down(result: Comparison, step: Step) -> None:
+    """A step to do; or what staff changed since, which stays so: then what else the calendar says is done."""
+    row, one = step.row, step.one
+    result.same -= one is not None
+    if row is None or one is None:
+        result.steps.append(step)
+        return
+    stays = step.kind != PLACES and overruled(row, one)
+    if stays or places.are_kept(row, one):
+        result.overruled.append(row.title)
+    if stays or step.kind == PLACES:
+        if not places.changes(row, one):
+            return
+        step = replace(step, kind=PLACES)
+    result.steps.append(step)
 
 
 def _of_another(have: Event, source: str) -> bool:
@@ -144,6 +159,8 @@ def _steps(event: ParsedEvent, rows: dict[str, Occurrence], now: datetime, until
     for key, one in wanted.items():
         row = rows.get(key) or _same_day(one, gone)
         kind = NEW if row is None else kind_of(row, one)
+        if kind is None and row is not None and (places.changes(row, one) or places.are_kept(row, one)):
+            kind = PLACES
         if kind:
             yield Step(kind, event.uid, row, one)
     for row in gone:

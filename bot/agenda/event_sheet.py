@@ -8,14 +8,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import re
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from string import ascii_uppercase
 from zoneinfo import ZoneInfo
 
-from bot.agenda import spoken_days, spoken_times
+from bot.agenda import sheet_cells
 from bot.agenda.calendar import HORIZON, MOST_BYTES, MOST_OCCURRENCES, MOST_PROBLEMS, megabytes
 from bot.agenda.components import LONGEST_TEXT, LONGEST_TITLE
 from bot.agenda.free_form import Reading
@@ -28,19 +28,37 @@ COLUMNS = {
     "starts": ("begin", "van", "starts", "from"),
     "ends": ("einde", "tot", "ends", "until"),
     "location": ("plek", "waar", "place", "location"),
+    "capacity": ("plaatsen", "plekken", "max", "maximum", "places", "capacity", "seats"),
+    "answer_by": ("aanmelden tot", "opgeven tot", "sign up until", "sign up by", "answer by"),
     "themes": ("onderwerpen", "onderwerp", "themes"),
     "description": ("omschrijving", "description"),
     "url": ("link", "website", "url"),
 }
 NEEDED = ("title", "day")
+# What a cell must be read by, and what is wrong when it cannot be.
+READ: tuple[tuple[str, str, Callable[[object], object]], ...] = (
+    ("day", "sheet-day", sheet_cells.day),
+    ("starts", "sheet-time", sheet_cells.time_of_day),
+    ("ends", "sheet-time", sheet_cells.time_of_day),
+    ("capacity", "sheet-places", sheet_cells.capacity),
+)
 HEADER_WITHIN = 10
 # What a workbook may be when unpacked: what is small may unpack to gigabytes.
 MOST_UNPACKED = 50 * 1024 * 1024
-TEMPLATE = (
-    ("nummer", "naam", "datum", "begin", "einde", "plek", "onderwerpen", "omschrijving", "link"),
-    ("1", "Buurtavond", "12-01-2027", "19:30", "21:30", "De Klup, Amersfoort", "eenzaamheid, zorg", "", ""),
-    ("2", "Open dag", "17-04-2027", "", "", "De Schakel, Houten", "", "Zonder begin duurt het de hele dag.", ""),
-)
+# Its columns with how wide they are, and two examples.
+TEMPLATE = {
+    "nummer": (8, "1", "2"),
+    "naam": (24, "Buurtavond", "Open dag"),
+    "datum": (12, "12-01-2027", "17-04-2027"),
+    "begin": (8, "19:30", ""),
+    "einde": (8, "21:30", ""),
+    "plek": (30, "De Klup, Amersfoort", "De Schakel, Houten"),
+    "plaatsen": (10, "20", ""),
+    "aanmelden tot": (16, "10-01-2027", ""),
+    "onderwerpen": (24, "eenzaamheid, zorg", ""),
+    "omschrijving": (36, "", "Zonder begin duurt het de hele dag."),
+    "link": (24, "", ""),
+}
 
 Row = Sequence[object]
 
@@ -60,10 +78,11 @@ def template() -> bytes:
     sheet = book.active
     assert sheet is not None
     sheet.title = "Agenda"
-    for row in TEMPLATE:
+    widths, *examples = zip(*TEMPLATE.values(), strict=True)
+    for row in (tuple(TEMPLATE), *examples):
         sheet.append(row)
-    for letter, width in zip("ABCDEFGHI", (8, 24, 12, 8, 8, 30, 24, 36, 24), strict=True):
-        sheet.column_dimensions[letter].width = width
+    for letter, width in zip(ascii_uppercase, widths, strict=False):
+        sheet.column_dimensions[letter].width = int(width)
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
@@ -83,7 +102,7 @@ def read(content: bytes, now: datetime, zone: ZoneInfo) -> ParsedCalendar:
         found = list(_wrong(table, number, values))
         problems += found
         if not found:
-            event = _event(values, number, now, zone)
+            event = _event(values, now, zone)
             if event.uid in events:
                 problems.append(_problem(table, number, "number" if values.get("number") else "title", "sheet-twice"))
             events[event.uid] = event
@@ -96,79 +115,66 @@ def read(content: bytes, now: datetime, zone: ZoneInfo) -> ParsedCalendar:
     return ParsedCalendar(tuple(events.values()), now + HORIZON)
 
 
-def _event(values: dict[str, object], number: int, now: datetime, zone: ZoneInfo) -> ParsedEvent:
-    day, starts, ends = _day(values["day"]), _time(values.get("starts")), _time(values.get("ends"))
+def _event(values: dict[str, object], now: datetime, zone: ZoneInfo) -> ParsedEvent:
+    said = {name: sheet_cells.text(value) for name, value in values.items()}
+    day, starts = sheet_cells.day(values["day"]), sheet_cells.time_of_day(values.get("starts"))
     assert day is not None
-    title = " ".join(_text(values["title"]).split())[:LONGEST_TITLE]
-    url = _text(values.get("url")) or None
+    title = " ".join(said["title"].split())[:LONGEST_TITLE]
     reading = Reading(
         title=title,
         days=(day,),
         starts=starts,
-        ends=ends if starts is not None else None,
+        ends=sheet_cells.time_of_day(values.get("ends")) if starts is not None else None,
         all_day=starts is None,
-        location=" ".join(_text(values.get("location")).split())[:LONGEST_TITLE],
-        url=url,
-        themes=tuple(w.strip().lower()[:40] for w in _text(values.get("themes")).split(",") if w.strip()),
-        description=_text(values.get("description"))[:LONGEST_TEXT],
+        location=" ".join(said.get("location", "").split())[:LONGEST_TITLE],
+        url=said.get("url") or None,
+        themes=tuple(w.strip().lower()[:40] for w in said.get("themes", "").split(",") if w.strip()),
+        description=said.get("description", "")[:LONGEST_TEXT],
     )
-    one = reading.occurrence(zone)
-    key = _text(values.get("number")) or f"{title.lower()}|{day}|{starts}"
+    one = replace(
+        reading.occurrence(zone),
+        capacity=sheet_cells.capacity(values.get("capacity")),
+        answer_by_local=sheet_cells.answer_by(values.get("answer_by"), reading.starts_local),
+    )
+    key = said.get("number") or f"{title.lower()}|{day}|{starts}"
     uid = f"sheet-{hashlib.sha256(key.encode()).hexdigest()[:32]}"
     return ParsedEvent(uid, 0, title, (one,) if one.ends_at > now else ())
 
 
 def _wrong(table: _Table, number: int, values: dict[str, object]) -> Iterator[Problem]:
     """Everything that is wrong with a row."""
+    said = {name: sheet_cells.text(value) for name, value in values.items()}
     for name in NEEDED:
-        if not _text(values.get(name)):
+        if not said[name]:
             yield _problem(table, number, name, "sheet-empty")
     for name, value in values.items():
         if isinstance(value, str) and value.startswith("=") and name != "description":
             yield _problem(table, number, name, "sheet-formula")
-    if _text(values.get("day")) and _day(values["day"]) is None:
-        yield _problem(table, number, "day", "sheet-day", text=_text(values["day"])[:30])
-    for name in ("starts", "ends"):
-        if _text(values.get(name)) and _time(values[name]) is None:
-            yield _problem(table, number, name, "sheet-time", text=_text(values[name])[:30])
-    if _text(values.get("ends")) and not _text(values.get("starts")):
+    for name, kind, read_cell in READ:
+        if said.get(name) and read_cell(values[name]) is None:
+            yield _problem(table, number, name, kind, text=said[name][:30])
+    if said.get("ends") and not said.get("starts"):
         yield _problem(table, number, "starts" if "starts" in table.columns else "ends", "sheet-empty")
-    if (url := _text(values.get("url"))) and not url.startswith(("http://", "https://")):
+    if said.get("answer_by"):
+        yield from _wrong_deadline(table, number, values, said["answer_by"])
+    if (url := said.get("url")) and not url.startswith(("http://", "https://")):
         yield _problem(table, number, "url", "sheet-link")
+
+
+def _wrong_deadline(table: _Table, number: int, values: dict[str, object], said: str) -> Iterator[Problem]:
+    """A moment to answer by that cannot be read, or is later than the start."""
+    day, starts = sheet_cells.day(values["day"]), sheet_cells.time_of_day(values.get("starts"))
+    begins = datetime.combine(day or date.max, starts or time())
+    by = sheet_cells.answer_by(values["answer_by"], begins)
+    if by is None:
+        yield _problem(table, number, "answer_by", "sheet-by", text=said[:30])
+    elif by > begins:
+        yield _problem(table, number, "answer_by", "sheet-late", text=said[:30])
 
 
 def _problem(table: _Table, number: int, name: str, kind: str, **values: str) -> Problem:
     at = table.columns.get(name, 0)
     return Problem(kind, number, f"{table.headers[at]} ({chr(ord('A') + at % 26)}{number})", dict(values))
-
-
-def _day(value: object) -> date | None:
-    """A cell's day: a date of the spreadsheet, or one as people write it. With a year: a table outlives one."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    found = spoken_days.find(_text(value), date(1, 1, 1))
-    dated = found is not None and re.search(r"\d{4}|[-/.]\d\d$", found.said) is not None
-    return found.choices[0] if dated and found is not None and len(found.choices) == 1 else None
-
-
-def _time(value: object) -> time | None:
-    if isinstance(value, datetime):
-        return value.time().replace(second=0, microsecond=0)
-    if isinstance(value, time):
-        return value.replace(second=0, microsecond=0)
-    if isinstance(value, timedelta):
-        minutes = int(value.total_seconds() // 60) % (24 * 60)
-        return time(minutes // 60, minutes % 60)
-    found = spoken_times.find(_text(value))
-    return found.starts if found is not None and found.ends is None and not found.guessed else None
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
 def _table(content: bytes) -> _Table | None:
@@ -177,7 +183,7 @@ def _table(content: bytes) -> _Table | None:
         raise CalendarRefused([Problem("too-large", values={"size": megabytes(len(content))})])
     rows = _workbook(content) if content.startswith(b"PK") else _comma_separated(content)
     for number, row in enumerate(rows[:HEADER_WITHIN], 1):
-        headers = [_text(value) for value in row]
+        headers = [sheet_cells.text(value) for value in row]
         known = {
             name: at
             for at, header in reversed(list(enumerate(headers)))

@@ -54,6 +54,7 @@ _LABELS = {
     "theme": "themes",
     "themes": "themes",
     "plekken": "capacity",
+    "plaatsen": "capacity",
     "places": "capacity",
     "omschrijving": "description",
     "description": "description",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.agenda import changes, planning
+from bot.agenda import attendance, changes, places, planning
+from bot.agenda.attendance import Promoted
 from bot.agenda.changes import Notice
-from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, FILE, MOVED, NEW, Comparison, Step, compare, fields
+from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, FILE, MOVED, NEW, PLACES, Comparison, Step, compare, fields
 from bot.agenda.parsed import ParsedCalendar
 from bot.agenda.region import Region, is_online
 from storage.agenda import CANCELLED, Event, Occurrence
@@ -19,7 +21,11 @@ from storage.agenda import CANCELLED, Event, Occurrence
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One change, in words' parts. `was`: the local start it had, when it moved. `told`: how many hear of it."""
+    """One change, in words' parts. `was`: the local start it had, when it moved. `told`: how many hear of it.
+
+    `places`: what changes of capacity and answer_by (see bot.agenda.places), with `had` what that was. `coming`: how
+    many people have a place, when that is more than fit from now on; `seated`: how many of the waiting list get one.
+    """
 
     kind: str
     title: str
@@ -28,6 +34,11 @@ class Difference:
     all_day: bool
     was: datetime | None = None
     told: int = 0
+    places: dict[str, Any] = field(default_factory=dict)
+    had: dict[str, Any] = field(default_factory=dict)
+    zone: str = "UTC"
+    coming: int = 0
+    seated: int = 0
 
 
 @dataclass(frozen=True)
@@ -35,7 +46,8 @@ class ImportResult:
     """What an import did, or would do. `read` counts events, `unchanged` occurrences; the lists hold titles.
 
     `nowhere`: places of new gatherings that lie in no municipality we know: those are for everyone.
-    `overruled`: what staff changed by hand, and stays so.
+    `overruled`: what staff changed by hand, and stays so. `promoted`: who of the waiting list got a place, by the
+    number of the occurrence; they must hear it.
     """
 
     read: int
@@ -47,6 +59,7 @@ class ImportResult:
     nowhere: list[str]
     overruled: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    promoted: dict[int, tuple[Promoted, ...]] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> list[Difference]:
         """The differences of one kind."""
@@ -93,6 +106,7 @@ def import_calendar(
             result.notices.append(notice)
         rows.append(_apply(session, step, events[step.uid]))
     session.flush()
+    result.promoted.update(_fit(session, found.steps, rows, now))
     planning.plan(session, rows, region, offsets, now)
     return result
 
@@ -120,10 +134,31 @@ def _apply(session: Session, step: Step, event: Event) -> Occurrence:
     if step.one is None:
         row.state = CANCELLED
         return row
-    for name, value in fields(step.one).items():
-        setattr(row, name, value)
-    row.overrules = None
+    if step.kind != PLACES:
+        for name, value in fields(step.one).items():
+            setattr(row, name, value)
+        row.overrules = None
     return row
+
+
+def _fit(
+    session: Session, steps: Sequence[Step], rows: Sequence[Occurrence], now: datetime
+) -> dict[int, tuple[Promoted, ...]]:
+    """Places and deadlines as the calendar says. Returns who got a place, for each occurrence."""
+    promoted = {}
+    for step, row in zip(steps, rows, strict=True):
+        if step.one is None:
+            continue
+        wanted = places.changes(row, step.one)
+        places.remember(row, step.one)
+        if places.ANSWER_BY in wanted:
+            row.answer_by = wanted[places.ANSWER_BY]
+        session.flush()
+        if places.CAPACITY in wanted and (
+            seated := attendance.set_capacity(session, row.id, wanted[places.CAPACITY], now)
+        ):
+            promoted[row.id] = seated
+    return promoted
 
 
 def _result(session: Session, found: Comparison, region: Region, now: datetime) -> ImportResult:
@@ -131,7 +166,7 @@ def _result(session: Session, found: Comparison, region: Region, now: datetime) 
     new_places = [s.one.location for s in found.steps if s.kind == NEW and s.one and s.one.location]
     return ImportResult(
         read=found.read,
-        differences=sorted((_difference(s, region, told, now) for s in found.steps), key=lambda d: d.starts),
+        differences=sorted((_difference(session, s, region, told, now) for s in found.steps), key=lambda d: d.starts),
         unchanged=found.same,
         older=found.older,
         missing=found.missing,
@@ -141,9 +176,11 @@ def _result(session: Session, found: Comparison, region: Region, now: datetime) 
     )
 
 
-def _difference(step: Step, region: Region, told: dict[int, int], now: datetime) -> Difference:
+def _difference(session: Session, step: Step, region: Region, told: dict[int, int], now: datetime) -> Difference:
     shown = step.one or step.row
     assert shown is not None
+    changed = places.changes(step.row, step.one)
+    coming, seated = _for_whom(session, step.row, changed)
     hears = step.row is not None and changes.matters(step, now)
     return Difference(
         kind=step.kind,
@@ -153,7 +190,33 @@ def _difference(step: Step, region: Region, told: dict[int, int], now: datetime)
         all_day=shown.all_day,
         was=step.row.starts_local if step.row is not None and step.kind == MOVED else None,
         told=told.get(step.row.id, 0) if step.row is not None and hears else 0,
+        places=changed,
+        had={name: getattr(step.row, name, None) for name in changed},
+        zone=shown.zone,
+        coming=coming,
+        seated=seated,
     )
 
 
-__all__ = ["BACK", "CALLED_OFF", "CHANGED", "MOVED", "NEW", "Difference", "ImportResult", "import_calendar", "preview"]
+def _for_whom(session: Session, row: Occurrence | None, changed: dict[str, Any]) -> tuple[int, int]:
+    """How many people have a place when more than fit do, and how many who wait would get one."""
+    if row is None or places.CAPACITY not in changed:
+        return 0, 0
+    capacity = changed[places.CAPACITY]
+    taken = attendance.places(session, row).taken
+    seated = len(attendance.in_line_who_fit(session, row, capacity))
+    return (taken if capacity is not None and taken > capacity else 0), seated
+
+
+__all__ = [
+    "BACK",
+    "CALLED_OFF",
+    "CHANGED",
+    "MOVED",
+    "NEW",
+    "PLACES",
+    "Difference",
+    "ImportResult",
+    "import_calendar",
+    "preview",
+]

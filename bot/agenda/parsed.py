@@ -37,6 +37,8 @@ class ParsedOccurrence:
     """One gathering. Local times are naive, in `zone` (IANA); an end of an all-day event is the day after the last.
 
     `recurrence`: the wall-clock start that the rule gave it; empty for an event that happens once.
+    `capacity`: how many people fit, 0 when nobody counts; `answer_by_local`: until when one can say to come, by the
+    wall clock. Of both None: the calendar does not say, and what was set stays.
     """
 
     recurrence: str
@@ -50,6 +52,8 @@ class ParsedOccurrence:
     zone: str
     starts_local: datetime
     ends_local: datetime
+    capacity: int | None = None
+    answer_by_local: datetime | None = None
 
     @property
     def starts_at(self) -> datetime:
@@ -97,5 +101,6 @@ def _event(data: dict[str, Any]) -> ParsedEvent:
 
 
 def _occurrence(data: dict[str, Any]) -> ParsedOccurrence:
-    times = {name: datetime.fromisoformat(data[name]) for name in ("starts_local", "ends_local")}
+    named = ("starts_local", "ends_local", "answer_by_local")
+    times = {name: datetime.fromisoformat(data[name]) for name in named if data.get(name)}
     return ParsedOccurrence(**data | times | {"themes": tuple(data["themes"])})

@@ -54,6 +54,7 @@ def import_(
     from bot.texts import texts
     from handlers.agenda import calendar_texts
     from handlers.agenda.event_messages import EventMessages
+    from handlers.agenda.promoted import tell_of_import
 
     settings = settings_from(config)
     here, t, moment = _region(settings), texts(settings.locale.language), now(settings)
@@ -64,6 +65,7 @@ def import_(
         if dry_run:
             return imports.preview(session, parsed, here, moment)
         result = imports.import_calendar(session, parsed, here, offsets, moment)
+        tell_of_import(session, result, moment, settings.zone)
         if not quiet:
             changes.announce(session, result.notices, EventMessages(settings.zone).notice, moment, settings.zone)
         return result

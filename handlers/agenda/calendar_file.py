@@ -20,6 +20,7 @@ from bot.texts import Texts
 from handlers import topics_of
 from handlers.agenda import calendar_texts
 from handlers.agenda.event_messages import EventMessages
+from handlers.agenda.promoted import tell_of_import
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.turn import Turn
@@ -89,10 +90,10 @@ def apply(turn: Turn, press: Apply) -> None:
     settings = turn.services.settings
     offsets = settings.events.reminders_minutes_before
     result = imports.import_calendar(turn.session, parsed, _region(turn), offsets, turn.now)
-    told = 0
+    told = tell_of_import(turn.session, result, turn.now, settings.zone)
     if press.tell:
         message = EventMessages(settings.zone).notice
-        told = changes.announce(turn.session, result.notices, message, turn.now, settings.zone)
+        told += changes.announce(turn.session, result.notices, message, turn.now, settings.zone)
     turn.replace("calendar-applied", name=turn.user.first_name, count=told)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from bot.agenda.imports import BACK, CALLED_OFF, CHANGED, MOVED, NEW, Difference, ImportResult
+from bot.agenda import places
+from bot.agenda.imports import BACK, CALLED_OFF, CHANGED, MOVED, NEW, PLACES, Difference, ImportResult
 from bot.agenda.parsed import Problem
 from bot.texts import Texts, when
 from bot.texts.render import Html
@@ -24,6 +26,7 @@ KINDS = {
     CALLED_OFF: "calendar-cancelled",
     BACK: "calendar-back",
     CHANGED: "calendar-changed",
+    PLACES: "calendar-places",
 }
 PROBLEMS = (
     "calendar-too-large",
@@ -48,6 +51,9 @@ PROBLEMS = (
     "calendar-sheet-formula",
     "calendar-sheet-day",
     "calendar-sheet-time",
+    "calendar-sheet-places",
+    "calendar-sheet-by",
+    "calendar-sheet-late",
     "calendar-sheet-link",
     "calendar-sheet-twice",
     "calendar-feed-no-link",
@@ -111,7 +117,31 @@ def _left_alone(t: Texts, said: Say, result: ImportResult, most: int) -> list[st
 
 
 def item(t: Texts, d: Difference, today: date) -> str:
-    """One change: "Regioavond Zeist, di 26 januari wordt di 2 februari"."""
+    """One change: "Regioavond Zeist, di 26 januari wordt di 2 februari (20 plekken wordt 30)"."""
+    shown = _item(t, d, today)
+    details = _places(t, d, today)
+    return t.plain("calendar-item-with", item=shown, places=", ".join(details)) if details else shown
+
+
+def _places(t: Texts, d: Difference, today: date) -> list[str]:
+    """What changes of how many fit and until when one can say to come, and for whom that matters."""
+    found = []
+    if places.CAPACITY in d.places:
+        capacity, was = d.places[places.CAPACITY] or 0, d.had[places.CAPACITY] or 0
+        name = "calendar-fits" if d.kind == NEW else "calendar-fits-now"
+        found.append(t.plain(name, capacity=capacity, **({} if d.kind == NEW else {"was": was})))
+    if d.coming:
+        found.append(t.plain("calendar-fits-less", coming=d.coming))
+    if d.seated:
+        found.append(t.plain("calendar-fits-more", seated=d.seated))
+    if places.ANSWER_BY in d.places:
+        by = d.places[places.ANSWER_BY]
+        until = by and when.moment(by.astimezone(ZoneInfo(d.zone)), t.language, today)
+        found.append(t.plain("calendar-by", when=until) if until else t.plain("calendar-by-start"))
+    return found
+
+
+def _item(t: Texts, d: Difference, today: date) -> str:
     title = headline(d.title)[0]
     if d.was is None:
         return t.plain("calendar-item", title=title, when=_moment(t, d.starts, d.all_day, today))

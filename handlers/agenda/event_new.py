@@ -22,7 +22,7 @@ from handlers.agenda.event_presses import (
     SeeMessage,
     ShowDraft,
 )
-from handlers.agenda.rsvp import tell_promoted
+from handlers.agenda.promoted import tell_promoted
 from handlers.desk.desk_answers import staff
 from handlers.front import Front
 from handlers.presses import Button, Rows

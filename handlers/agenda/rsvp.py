@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.agenda import attendance, listing
-from bot.agenda.attendance import MOST_PEOPLE, Outcome, Promoted
-from bot.agenda.broadcast import Reader
-from bot.texts import Texts, texts
+from bot.agenda.attendance import MOST_PEOPLE, Outcome
+from bot.texts import Texts
 from bot.texts.render import Html
 from handlers.agenda.event_buttons import (
     Answer,
@@ -16,17 +13,15 @@ from handlers.agenda.event_buttons import (
     StillComing,
     Wait,
     answer_button,
-    answer_rows,
     ask_button,
     calendar_button,
 )
 from handlers.agenda.event_messages import EventMessages, headline
+from handlers.agenda.promoted import tell_promoted
 from handlers.front import Front
 from handlers.presses import Button, Rows
-from handlers.turn import Turn, text_payload
+from handlers.turn import Turn
 from storage.agenda import MAYBE, NO, YES, Occurrence
-from storage.outbox import Priority
-from storage.people import ACTIVE, Member
 
 # Numbers on buttons: first the usual ones, then six at a time.
 USUAL = 3
@@ -165,22 +160,6 @@ def leave(turn: Turn, member_id: int) -> None:
     """Someone's data are erased: the places they had go to who waits for them."""
     for number, promoted in attendance.forget(turn.session, member_id, turn.now).items():
         tell_promoted(turn, turn.session.get_one(Occurrence, number), promoted)
-
-
-def tell_promoted(turn: Turn, occurrence: Occurrence, promoted: Sequence[Promoted]) -> None:
-    """Who waited has a place: they hear it, and can still say no. Not waking them is not worth losing the place."""
-    for one in promoted:
-        member = turn.session.get(Member, one.member_id)
-        if member is None or member.state != ACTIVE:
-            continue
-        t, reader = texts(member.language), Reader(member.language, member.zone, YES, one.people)
-        html = t(
-            "rsvp-place", people=one.people, about=_about(turn, occurrence, t), title=headline(occurrence.title)[0]
-        )
-        rows = answer_rows(t, occurrence, reader, occurrence.starts_at - turn.now)
-        turn.send(
-            one.member_id, "sendMessage", text_payload(html, rows), Priority.REMINDER, expires_at=occurrence.starts_at
-        )
 
 
 def _about(turn: Turn, occurrence: Occurrence, t: Texts | None = None) -> Html:

@@ -11,7 +11,7 @@ from bot.texts.render import Html
 from handlers.agenda.event_messages import LONGEST_LABEL, EventMessages, clip, headline
 from handlers.agenda.event_presses import ChangeEvent
 from handlers.agenda.event_question import places_words
-from handlers.agenda.rsvp import tell_promoted
+from handlers.agenda.promoted import tell_promoted
 from handlers.agenda.to_calendar import file_name
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows

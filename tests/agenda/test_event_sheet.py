@@ -44,7 +44,9 @@ def test_the_template_can_be_sent_back_as_it_is() -> None:
     )
     assert evening.starts_local == datetime.fromisoformat("2027-01-12T19:30")
     assert evening.ends_local == datetime.fromisoformat("2027-01-12T21:30")
+    assert (evening.capacity, evening.answer_by_local) == (20, datetime.fromisoformat("2027-01-10T23:59"))
     assert (day.all_day, day.starts_local.date()) == (True, date(2027, 4, 17))
+    assert (day.capacity, day.answer_by_local) == (None, None), "empty says nothing"
 
 
 def test_dates_and_times_as_a_spreadsheet_has_them() -> None:
@@ -63,6 +65,63 @@ def test_csv_of_any_spreadsheet(encoding: str, delimiter: str) -> None:
     lines = ["nummer;naam;datum;begin", "1;Café Één;12 januari 2027;half acht 's avonds"]
     (found,) = rows("\r\n".join(lines).replace(";", delimiter).encode(encoding))
     assert (found.title, found.starts_local.hour) == ("Café Één", 19)
+
+
+PLACES = "naam;datum;begin;{};{}\nAvond;12-01-2027;19:30;{};{}\n"
+
+
+@pytest.mark.parametrize(
+    ("capacity", "fits"), [("20", 20), ("max 20", 20), ("20 plaatsen", 20), ("geen", 0), ("0", 0), ("", None)]
+)
+@pytest.mark.parametrize(
+    "names", [("plaatsen", "aanmelden tot"), ("Plekken", "Opgeven tot"), ("max", "Sign up until")]
+)
+def test_places(capacity: str, fits: int | None, names: tuple[str, str]) -> None:
+    (found,) = rows(PLACES.format(*names, capacity, "").encode())
+    assert (found.capacity, found.answer_by_local) == (fits, None)
+
+
+@pytest.mark.parametrize(
+    ("by", "moment"),
+    [
+        ("10-01-2027", "2027-01-10T23:59"),
+        ("10 januari 2027 om 18.00 uur", "2027-01-10T18:00"),
+        ("2027-01-10 18:00", "2027-01-10T18:00"),
+        ("12-01-2027", "2027-01-12T19:30"),
+        ("geen", "2027-01-12T19:30"),
+    ],
+)
+def test_until_when_one_can_sign_up(by: str, moment: str) -> None:
+    (found,) = rows(PLACES.format("plaatsen", "aanmelden tot", "", by).encode())
+    assert found.answer_by_local == datetime.fromisoformat(moment)
+
+
+def test_places_and_the_deadline_as_a_spreadsheet_has_them() -> None:
+    days = (datetime.fromisoformat("2027-01-10"), datetime.fromisoformat("2027-01-10T18:00:20"))
+    content = book(
+        ("Nummer", "Naam", "Datum", "Begin", "Plaatsen", "Aanmelden tot"),
+        *((n, "Avond", "12-01-2027", time(19, 30), 20.0, by) for n, by in enumerate(days)),
+    )
+    assert [(o.capacity, str(o.answer_by_local)[11:]) for o in rows(content)] == [(20, "23:59:00"), (20, "18:00:00")]
+
+
+@pytest.mark.parametrize(
+    ("capacity", "by", "wrong"),
+    [
+        ("veel", "", ("sheet-places", "plaatsen (D2)")),
+        ("-5", "", ("sheet-places", "plaatsen (D2)")),
+        ("20,5", "", ("sheet-places", "plaatsen (D2)")),
+        ("99999", "", ("sheet-places", "plaatsen (D2)")),
+        ("=A1", "", ("sheet-formula", "plaatsen (D2)")),
+        ("", "10 januari", ("sheet-by", "aanmelden tot (E2)")),
+        ("", "10-01-2027 op tijd", ("sheet-by", "aanmelden tot (E2)")),
+        ("", "13-01-2027", ("sheet-late", "aanmelden tot (E2)")),
+        ("", "12-01-2027 20:00", ("sheet-late", "aanmelden tot (E2)")),
+    ],
+)
+def test_places_and_a_deadline_that_cannot_be(capacity: str, by: str, wrong: tuple[str, str]) -> None:
+    found = refused(PLACES.format("plaatsen", "aanmelden tot", capacity, by).encode())
+    assert wrong in [(p.kind, p.event) for p in found]
 
 
 def test_what_is_wrong_by_row_and_column() -> None:

@@ -52,6 +52,17 @@ def test_import_list_and_preview(config: str) -> None:
     assert "3 reminders in the coming 10 days." in said
 
 
+def test_places_of_a_table(config: str, tmp_path: Path) -> None:
+    table = tmp_path / "agenda.csv"
+    table.write_text("naam;datum;begin;plaatsen;aanmelden tot\nAvond;12-01-2027;19:30;20;12-01-2027 12:00\n")
+    said = run("import", str(table), "--config", config)[1]
+    assert "Avond, di 12 januari 2027, 19.30 uur (20 plekken, aanmelden tot di 12 januari 2027, 12.00 uur)." in said
+    table.write_text("naam;datum;begin;plaatsen\nAvond;12-01-2027;19:30;heel veel\n")
+    code, said = run("import", str(table), "--config", config)
+    assert (code, '"heel veel" is geen aantal mensen.' in said) == (1, True)
+    assert "Regel 2, plaatsen (D2)" in said
+
+
 def test_a_moment_can_be_looked_at(config: str, storage_url: str) -> None:
     run("import", str(CONTENT / "events.ics"), "--config", config)
     db = Database(storage_url, lambda: datetime(2026, 12, 3, tzinfo=UTC))

@@ -10,6 +10,7 @@ calendar-moved = Moved ({ $count }): { $what }
 calendar-cancelled = Called off ({ $count }): { $what }
 calendar-back = On again ({ $count }): { $what }
 calendar-changed = Changed ({ $count }): { $what }
+calendar-places = Places or signing up ({ $count }): { $what }
 calendar-missing = No longer in the file ({ $count }): { $what }. I leave those.
 calendar-overruled = Changed by you ({ $count }): { $what }. I leave it so.
 calendar-older = Older than what I have ({ $count }): { $what }. I leave those as they are.
@@ -22,6 +23,26 @@ calendar-same =
 calendar-nowhere = Note: I see no municipality in { $what }. Everyone gets the reminder.
 calendar-item = { $title }, { $when }
 calendar-item-moved = { $title }, { $was } becomes { $when }
+calendar-item-with = { $item } ({ $places })
+calendar-fits = { $capacity ->
+    [0] no maximum
+   *[other] { $capacity } places
+}
+calendar-fits-now = { $was ->
+    [0] no maximum
+   *[other] { $was } places
+} becomes { $capacity ->
+    [0] no maximum
+   *[other] { $capacity }
+}
+calendar-fits-less = { $coming } come already and stay
+calendar-fits-more =
+    { $seated ->
+        [1] 1 of the waiting list gets a place
+       *[other] { $seated } of the waiting list get a place
+    }
+calendar-by = sign up until { $when }
+calendar-by-start = sign up until it starts
 calendar-told =
     { $count ->
         [1] 1 person is told.

@@ -10,6 +10,7 @@ calendar-moved = Verplaatst ({ $count }): { $what }
 calendar-cancelled = Afgelast ({ $count }): { $what }
 calendar-back = Gaat toch door ({ $count }): { $what }
 calendar-changed = Aangepast ({ $count }): { $what }
+calendar-places = Plekken of aanmelden ({ $count }): { $what }
 calendar-missing = Niet meer in het bestand ({ $count }): { $what }. Die laat ik staan.
 calendar-overruled = Door jullie gewijzigd ({ $count }): { $what }. Dat laat ik zo.
 calendar-older = Ouder dan wat ik heb ({ $count }): { $what }. Die laat ik zoals ze zijn.
@@ -22,6 +23,26 @@ calendar-same =
 calendar-nowhere = Let op: ik herken geen gemeente in { $what }. Iedereen krijgt de herinnering.
 calendar-item = { $title }, { $when }
 calendar-item-moved = { $title }, { $was } wordt { $when }
+calendar-item-with = { $item } ({ $places })
+calendar-fits = { $capacity ->
+    [0] geen maximum
+   *[other] { $capacity } plekken
+}
+calendar-fits-now = { $was ->
+    [0] geen maximum
+   *[other] { $was } plekken
+} wordt { $capacity ->
+    [0] geen maximum
+   *[other] { $capacity }
+}
+calendar-fits-less = { $coming } komen al en blijven
+calendar-fits-more =
+    { $seated ->
+        [1] 1 van de wachtlijst krijgt plek
+       *[other] { $seated } van de wachtlijst krijgen plek
+    }
+calendar-by = aanmelden tot { $when }
+calendar-by-start = aanmelden tot het begin
 calendar-told =
     { $count ->
         [1] 1 mens krijgt bericht.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.agenda import event_sheet
+from bot.agenda import attendance, event_sheet
 from bot.demo.actors import labels
 from tests.handlers.agenda.test_event_new import gatherings
 from tests.stage import Stage
@@ -18,7 +18,9 @@ async def test_the_template_is_filled_in_and_sent_back(stage: Stage) -> None:
     await stage.sanne.sends("document", event_sheet.template(), name="agenda.xlsx", mime_type=XLSX)
     shown = await stage.sanne.waits_for("agenda.xlsx: 2 bijeenkomsten gelezen. Er is nog niets veranderd.")
     assert (
-        "Nieuw (2): Buurtavond, di 12 januari 2027, 19.30 uur; Open dag, za 17 april 2027, hele dag." in shown["text"]
+        "Nieuw (2): Buurtavond, di 12 januari 2027, 19.30 uur "
+        "(20 plekken, aanmelden tot zo 10 januari 2027, 23.59 uur); "
+        "Open dag, za 17 april 2027, hele dag." in shown["text"]
     )
     await stage.sanne.presses("Voer door", shown)
     await stage.sanne.waits_for("Doorgevoerd door Sanne.")
@@ -32,6 +34,42 @@ async def test_what_is_wrong_is_told_by_row_and_column(stage: Stage) -> None:
         'Regel 2, datum (B2): "morgen" is geen datum die ik kan lezen. Schrijf hem met jaar: 12-01-2027.',
         'Regel 2, begin (C2): "laat" is geen tijd die ik kan lezen. Schrijf hem als 19:30.',
     ]
+
+
+def table(*rows: str) -> bytes:
+    return "\n".join(["nummer;naam;datum;begin;plaatsen;aanmelden tot", *rows]).encode()
+
+
+async def applied(stage: Stage, content: bytes, told: str) -> str:
+    """Sanne sends a table and does what it says. Returns what was shown first."""
+    (sent,) = await stage.sanne.sends("document", content, name="a.csv", mime_type=CSV)
+    shown = await stage.sanne.waits_for("a.csv: 1 bijeenkomst gelezen.", button="Voer door")
+    await stage.sanne.presses("Voer door", shown)
+    await stage.sanne.waits_for(f"Doorgevoerd door Sanne. {told}", after=sent)
+    return str(shown["text"].partition("\n")[2])
+
+
+async def test_more_places_in_a_table_give_who_waits_one_and_fewer_send_nobody_away(stage: Stage) -> None:
+    for person in (stage.joke, stage.henk):
+        await person.says("/start")
+        await person.waits_for("Hallo")
+    await applied(stage, table("1;Avond;12-01-2027;19:30;2;10-01-2027"), "Niemand krijgt bericht.")
+    (evening,) = await gatherings(stage)
+    now = stage.helpdesk.clock.now()
+    await stage.helpdesk.db.write(attendance.come, evening.id, stage.joke.id, now, 2)
+    await stage.helpdesk.db.write(attendance.wait, evening.id, stage.henk.id, 1, now)
+    shown = await applied(stage, table("1;Avond;12-01-2027;19:30;3;"), "1 bericht gaat uit.")
+    assert shown == (
+        "Plekken of aanmelden (1): Avond, di 12 januari 2027, 19.30 uur "
+        "(2 plekken wordt 3, 1 van de wachtlijst krijgt plek)."
+    )
+    await stage.henk.waits_for("Er is plek: je bent aangemeld.")
+    shown = await applied(stage, table("1;Avond;12-01-2027;19:30;1;geen"), "Niemand krijgt bericht.")
+    assert shown.endswith("(3 plekken wordt 1, 3 komen al en blijven, aanmelden tot het begin).")
+    (evening,) = await gatherings(stage)
+    assert (evening.capacity, evening.answer_by) == (1, None)
+    found = await stage.helpdesk.db.read(attendance.attendees, evening.id)
+    assert [(one.name, one.answer) for one in found] == [("Joke", "yes"), ("Henk", "yes")]
 
 
 async def test_another_table_is_left_alone(stage: Stage) -> None:

@@ -29,6 +29,7 @@ STAFF_COMMANDS = {
     "zoek": "command-search",
     "faq": "command-faq",
     "leren": "command-learn",
+    "agenda": "command-attendance",
     "evenement": "command-event",
     "planning": "command-planning",
     "agenda_feed": "command-feed",
@@ -40,6 +41,7 @@ STAFF_COMMANDS = {
     "geblokkeerd": "command-blocked",
     "rapport": "command-report",
     "wis": "command-wipe",
+    "help": "command-help",
 }
 
 

@@ -165,7 +165,8 @@ class _Page:
         self.heading(y, self.t.plain("report-picture-themes"))
         shown = self.counts.themes[:THEMES]
         if not shown:
-            self.text(MARGIN, y + 70, self.t.plain("report-picture-nothing"), SMALL, GREY)
+            nothing = "report-picture-no-themes" if self.counts.asked else "report-picture-nothing"
+            self.text(MARGIN, y + 70, self.t.plain(nothing), SMALL, GREY)
             return
         most = shown[0][1]
         for place, (theme, count) in enumerate(shown):

@@ -95,7 +95,7 @@ def _not_understood(turn: Turn, here: Region) -> None:
         return ask_place(turn, turn.t("place-unknown", region=here.name), 0)
     rows = [[Button(_close_label(turn.t, m), PickPlace(m.municipality))] for m in close]
     rows.append([Button(turn.t.plain("other-place-button"), Places(0))])
-    turn.say("place-close", rows, text=turn.text[:40])
+    turn.say("place-close", rows, text=turn.text[:40], count=len(close))
 
 
 def _close_label(t: Texts, match: region.Match) -> str:

@@ -91,7 +91,9 @@ def wait(turn: Turn, press: Wait) -> None:
         return _show(turn, occurrence)
     gave = was.people if was.answer == YES else 0
     off = Button(turn.t.plain("rsvp-off-list-button"), Answer(occurrence.id, NO))
-    turn.replace("rsvp-waiting", [[off]], place=str(outcome.reply.place or 1), people=outcome.reply.people, gave=gave)
+    named = {"title": headline(occurrence.title)[0], "about": _about(turn, occurrence)}
+    place, people = str(outcome.reply.place or 1), outcome.reply.people
+    turn.replace("rsvp-waiting", [[off]], place=place, people=people, gave=gave, **named)
 
 
 def still_coming(turn: Turn, press: StillComing) -> None:
@@ -117,8 +119,8 @@ def _ask_number(turn: Turn, occurrence: Occurrence, first: int, first_time: bool
     rows: Rows = [buttons[n : n + USUAL] for n in range(0, len(buttons), USUAL)]
     if last < MOST_PEOPLE:
         rows.append([Button(t.plain("rsvp-more-button"), HowMany(number, last + 1))])
-    about = _about(turn, occurrence)
-    turn.replace("rsvp-on-the-list" if first_time else "rsvp-how-many", rows, about=about)
+    name = "rsvp-on-the-list" if first_time else "rsvp-how-many"
+    turn.replace(name, rows, title=headline(occurrence.title)[0], about=_about(turn, occurrence))
 
 
 def _show(turn: Turn, occurrence: Occurrence) -> None:

@@ -18,6 +18,8 @@ from handlers.turn import Turn
 
 # "en kinderen?": so few words, so soon after an answer, are about that answer.
 FOLLOW_UP_WORDS, FOLLOW_UP_WITHIN = 4, timedelta(minutes=10)
+# ... unless they fit another answer this well: a wish to speak to someone is no question about funds.
+CLEARLY = 0.8
 # "Ik voel me zo alleen" is no question about loneliness; a longer text that we know the answer to is.
 SHORT = 9
 
@@ -72,7 +74,7 @@ def question(turn: Turn) -> bool:
         return _small_talk(turn, kind)
     piece = turn.text if kind is None else ""
     text, decision = _decide(turn, before.text if before is not None else "", piece)
-    if not isinstance(decision, faq.Answer) and _answered_by_last(turn, turn.services.knowledge.index):
+    if not isinstance(decision, faq.Answer) and _answered_by_last(turn, decision, turn.services.knowledge.index):
         return True
     ticket = human.open_ticket(turn)
     if _sad_or_angry(turn, piece, decision, to_person=ticket is not None):
@@ -252,7 +254,7 @@ def _numbered(turn: Turn, matches: tuple[faq.Match, ...]) -> str:
     return "\n".join(f"{n}. {t.question}" for n, t in enumerate(told, 1))
 
 
-def _answered_by_last(turn: Turn, index: faq.Index) -> bool:
+def _answered_by_last(turn: Turn, decision: faq.Suggestions | faq.Unknown, index: faq.Index) -> bool:
     """Whether this short text is about the answer given just before; then its fitting sentence is said."""
     last = turn.recall("last")
     if not last or len(turn.text.split()) > FOLLOW_UP_WORDS:
@@ -261,7 +263,7 @@ def _answered_by_last(turn: Turn, index: faq.Index) -> bool:
         return False
     before = asked.get(turn.session, last["asked"])
     entry = turn.services.knowledge.entry(last["entry"])
-    if before is None or entry is None:
+    if before is None or entry is None or _clearly_of_another(decision, entry):
         return False
     best = index.search(f"{before.text} {turn.text}", 1)
     sentence = _sentence(turn, entry) if best and best[0].entry.id == entry.id else None
@@ -270,6 +272,14 @@ def _answered_by_last(turn: Turn, index: faq.Index) -> bool:
     helps = Button(turn.t.plain("helps-button"), answers.Helps(last["asked"]))
     turn.say("answer-sentence", [[helps, human.person_button(turn.t)]], sentence=sentence)
     return True
+
+
+def _clearly_of_another(decision: faq.Suggestions | faq.Unknown, entry: faq.Entry) -> bool:
+    """Whether the text is nearly surely about something else, although it came right after this answer."""
+    if not isinstance(decision, faq.Suggestions):
+        return False
+    first = decision.matches[0]
+    return first.entry.id != entry.id and first.score >= CLEARLY
 
 
 def _sentence(turn: Turn, entry: faq.Entry) -> str | None:

@@ -46,6 +46,13 @@ async def test_each_sees_the_commands_that_are_theirs_and_they_exist(stage: Stag
 
 
 @FORUM
+async def test_staff_who_ask_for_help_get_the_list_in_the_group(stage: Stage) -> None:
+    await stage.sanne.says("/help")
+    said = await stage.sanne.waits_for("Zo werkt het hier")
+    assert [name for name in STAFF_COMMANDS if f"\n/{name}: " not in said["text"]] == []
+
+
+@FORUM
 async def test_every_command_in_the_docs_for_people_exists(stage: Stage) -> None:
     read = {name for page in PAGES for name in COMMAND.findall((DOCS / page).read_text("utf-8"))}
     assert {"wachtrij", "snel", "samen"} <= read

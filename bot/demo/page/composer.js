@@ -146,7 +146,8 @@ export class Composer {
   #fit() {
     if (!this.input.offsetParent) return; // not on the page yet: the style sheet's height will do
     this.input.style.height = "auto";
-    this.input.style.height = `${Math.min(this.input.scrollHeight, TALLEST)}px`;
+    const edges = this.input.offsetHeight - this.input.clientHeight; // without them the text would scroll
+    this.input.style.height = `${Math.min(this.input.scrollHeight + edges, TALLEST)}px`;
   }
 
   #showSend() {

@@ -48,7 +48,7 @@ export class Conversation {
     this.start = h("button", {
       type: "button",
       class: "start-button",
-      on: { click: () => this.phone.command("/start") },
+      on: { click: () => this.#begin() },
     });
     this.foot = h("div", { class: "foot-slot" }, this.start, this.composer.element);
     this.note = h("p", { class: "closed-note", hidden: true }, icon("lock"), t("topics.closed.note"));
@@ -141,8 +141,14 @@ export class Conversation {
     this.composer.element.hidden = !this.start.hidden || (closed && !this.#isAdmin());
     this.start.textContent = blocked ? t("phone.unblock") : t("phone.start");
     this.start.setAttribute("aria-label", blocked ? t("phone.unblock") : t("phone.start.label"));
-    this.start.onclick = blocked ? () => this.phone.deeds.unblock().catch(failed) : null;
     this.#updateEmpty(isPrivate);
+  }
+
+  /** The one big button: who blocked the bot lets it back in, anyone else greets it. */
+  #begin() {
+    const { place } = this.phone;
+    if (this.store.user(place.userId)?._blocked) this.phone.deeds.unblock().catch(failed);
+    else this.phone.command("/start");
   }
 
   #updateEmpty(isPrivate) {

@@ -1,5 +1,6 @@
 # Staff make and change a gathering themselves: /evenement (conversation 18).
 
+command-attendance = The meetings, and who comes
 command-event = Put a gathering in the agenda, or change one
 event-how =
     <b>Write the gathering in one message:</b>
@@ -13,7 +14,7 @@ event-changes = <b>This changes. Is it right?</b>
 event-change-what = <b>What changes?</b> Choose below, or reply to this message.
 event-what = What: { $what }
 event-when = When: { $when }
-event-when-end = When: { $when } (end estimated)
+event-when-end = When: { $when } (end guessed)
 event-when-half = When: { $when } (morning or evening guessed)
 event-when-both = When: { $when } (evening and end guessed)
 event-where = Where: { $where } · Municipality: { $town }

@@ -103,6 +103,7 @@ report-picture-before = was { $before }
 report-picture-few = Too few answers to measure yet.
 report-picture-themes = Most about
 report-picture-nothing = Nothing was asked.
+report-picture-no-themes = We do not know yet what the questions are about.
 report-picture-foot = { $network } · only opening hours count
 
 report-sheet-totals = Totals

@@ -7,5 +7,5 @@ only-coordinators-toast = { $names ->
 }
 only-coordinators = { $names ->
     [none] Only a coordinator can do this: whoever administers this group.
-   *[other] Only a coordinator can do this. They are: { $names }.
+   *[other] Only a coordinator can do this: { $names }.
 }

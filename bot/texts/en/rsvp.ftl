@@ -36,10 +36,12 @@ rsvp-that-stays = { $you } That stays so.
 
 rsvp-on-the-list =
     <b>You are on the list.</b>
+    { $title }
     { $about }
     With how many people, including you?
 rsvp-how-many =
     <b>With how many people do you come, including you?</b>
+    { $title }
     { $about }
 rsvp-coming =
     <b>{ $people ->
@@ -68,6 +70,7 @@ rsvp-waiting =
         [1] {" "}Your place for 1 is free again.
        *[other] {" "}Your place for { $gave } is free again.
     }
+    { $title }, { $about }
     When a place comes free it is yours, and you hear it.
 rsvp-place =
     <b>There is a place: you are on the list{ $people ->

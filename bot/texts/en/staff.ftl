@@ -17,6 +17,12 @@ staff-Colleague = { $by ->
    *[other] { $by }
 }
 
+staff-help =
+    <b>How it works here</b>
+    Each question has a card. Reply to the card: then your message goes to the asker. Everything else stays between us.
+
+    You can type:
+    { $list }
 staff-topic-new = New
 staff-topic-free = Free
 staff-topic-claimed = { $by ->

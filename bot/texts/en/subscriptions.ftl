@@ -4,7 +4,10 @@ subscriptions-button = Messages
 ask-place = Where are you active? Type your town or municipality. Or choose.
 places-chosen = You follow: { $places }. Type another town. Or choose.
 place-unknown = I do not know that place. I only know places in { $region }. Type another place. Or choose.
-place-close = I do not know "{ $text }". Do you mean one of these places?
+place-close = I do not know "{ $text }". { $count ->
+    [1] Do you mean this place?
+   *[other] Do you mean one of these places?
+}
 place-close-label = { $place } ({ $municipality })
 whole-region-button = Whole province
 add-place-button = Add a place

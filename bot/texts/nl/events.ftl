@@ -1,5 +1,6 @@
 # Medewerkers maken en wijzigen zelf een bijeenkomst: /evenement (gesprek 18).
 
+command-attendance = De bijeenkomsten, en wie er komen
 command-event = Zet een bijeenkomst in de agenda, of wijzig er een
 event-how =
     <b>Schrijf de bijeenkomst in één bericht:</b>
@@ -13,7 +14,7 @@ event-changes = <b>Dit verandert. Klopt het?</b>
 event-change-what = <b>Wat verandert er?</b> Kies hieronder, of antwoord op dit bericht.
 event-what = Wat: { $what }
 event-when = Wanneer: { $when }
-event-when-end = Wanneer: { $when } (einde geschat)
+event-when-end = Wanneer: { $when } (einde geraden)
 event-when-half = Wanneer: { $when } (avond of ochtend geraden)
 event-when-both = Wanneer: { $when } (avond en einde geraden)
 event-where = Waar: { $where } · Gemeente: { $town }

@@ -103,6 +103,7 @@ report-picture-before = was { $before }
 report-picture-few = Nog te weinig antwoorden om te meten.
 report-picture-themes = Het meest over
 report-picture-nothing = Er is niets gevraagd.
+report-picture-no-themes = We weten nog niet waar de vragen over gaan.
 report-picture-foot = { $network } · alleen openingstijd telt mee
 
 report-sheet-totals = Samen

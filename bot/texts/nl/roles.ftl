@@ -7,5 +7,5 @@ only-coordinators-toast = { $names ->
 }
 only-coordinators = { $names ->
     [none] Dit kan alleen een coördinator. Dat is wie deze groep beheert.
-   *[other] Dit kan alleen een coördinator. Dat zijn: { $names }.
+   *[other] Dit kan alleen een coördinator: { $names }.
 }

@@ -36,10 +36,12 @@ rsvp-that-stays = { $you } Dat blijft zo.
 
 rsvp-on-the-list =
     <b>Je bent aangemeld.</b>
+    { $title }
     { $about }
     Met hoeveel mensen kom je, jij ook meegeteld?
 rsvp-how-many =
     <b>Met hoeveel mensen kom je, jij ook meegeteld?</b>
+    { $title }
     { $about }
 rsvp-coming =
     <b>{ $people ->
@@ -68,6 +70,7 @@ rsvp-waiting =
         [1] {" "}Je plek voor 1 is weer vrij.
        *[other] {" "}Je plek voor { $gave } is weer vrij.
     }
+    { $title }, { $about }
     Komt er plek, dan meld ik je aan en krijg je bericht.
 rsvp-place =
     <b>Er is plek: je bent aangemeld{ $people ->

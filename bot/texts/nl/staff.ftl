@@ -17,6 +17,12 @@ staff-Colleague = { $by ->
    *[other] { $by }
 }
 
+staff-help =
+    <b>Zo werkt het hier</b>
+    Elke vraag heeft een kaart. Beantwoord de kaart: dan gaat jouw bericht naar de vrager. Al het andere blijft onder ons.
+
+    Dit kun je typen:
+    { $list }
 staff-topic-new = Nieuw
 staff-topic-free = Vrij
 staff-topic-claimed = { $by ->

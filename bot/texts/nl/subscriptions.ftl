@@ -4,7 +4,10 @@ subscriptions-button = Meldingen
 ask-place = Waar ben je actief? Typ je plaats of gemeente. Of kies.
 places-chosen = Je volgt nu: { $places }. Typ een plaats erbij. Of kies.
 place-unknown = Die plaats ken ik niet. Ik ken alleen plaatsen in { $region }. Typ een andere plaats. Of kies.
-place-close = Ik ken "{ $text }" niet. Bedoel je een van deze plaatsen?
+place-close = Ik ken "{ $text }" niet. { $count ->
+    [1] Bedoel je deze plaats?
+   *[other] Bedoel je een van deze plaatsen?
+}
 place-close-label = { $place } ({ $municipality })
 whole-region-button = Hele provincie
 add-place-button = Gemeente erbij

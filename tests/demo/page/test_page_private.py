@@ -168,6 +168,14 @@ async def test_blocking_and_unblocking(demo: DemoPage) -> None:
     await back.click()
     await expect(demo.joke.get_by_role("textbox")).to_be_visible()
     assert not demo.server.world.people[JOKE].blocked
+    await expect(demo.page.locator(".toast")).to_have_count(0)
+
+
+async def test_an_empty_text_field_does_not_scroll(demo: DemoPage) -> None:
+    await demo.starts()
+    field = demo.joke.get_by_role("textbox")
+    await field.fill("a")
+    assert await field.evaluate("field => field.scrollHeight - field.clientHeight") == 0
 
 
 async def test_slash_lists_the_commands_and_arrows_choose(demo: DemoPage) -> None:

@@ -35,7 +35,7 @@ async def test_a_message_is_shown_as_it_was_read_and_then_put_in_the_agenda(stag
     shown = await stage.karim.waits_for("Zo lees ik het. Klopt dit?")
     assert shown["text"].splitlines()[1:] == [
         "Wat: Buurtavond",
-        "Wanneer: di 12 januari 2027, 19.30 tot 21.30 uur (einde geschat)",
+        "Wanneer: di 12 januari 2027, 19.30 tot 21.30 uur (einde geraden)",
         "Waar: De Klup, Amersfoort · Gemeente: Amersfoort",
         "Onderwerp: eenzaamheid · Plekken: geen maximum",
         "Herinneren: 1 week, 1 dag en 2 uur vooraf",
@@ -121,7 +121,7 @@ async def test_what_lacks_is_asked_one_at_a_time(stage: Stage) -> None:
     await stage.karim.replies(asked, "wat?")
     await stage.karim.waits_for("Dit kan ik niet lezen.")
     await stage.karim.replies(asked, "20.15")
-    await stage.karim.waits_for("Wanneer: vr 4 december, 20.15 tot 22.15 uur (einde geschat)")
+    await stage.karim.waits_for("Wanneer: vr 4 december, 20.15 tot 22.15 uur (einde geraden)")
 
 
 async def test_a_change_reaches_who_knows_of_it_and_is_seen_first(stage: Stage) -> None:

@@ -51,7 +51,9 @@ async def test_one_tap_and_on_the_list_then_with_how_many(stage: Stage) -> None:
     assert buttons(shown)[:2] == [["Ik kom", "Misschien", "Ik kom niet"], ["Zet in mijn agenda"]]
     await stage.joke.presses("Ik kom")
     asked = await stage.joke.waits_for("Met hoeveel mensen kom je, jij ook meegeteld?")
-    assert asked["text"].startswith("Je bent aangemeld.\ndi 26 januari 2027, 19.30 tot 21.30 uur · Dorpshuis")
+    assert asked["text"].startswith(
+        "Je bent aangemeld.\nRegioavond Zeist\ndi 26 januari 2027, 19.30 tot 21.30 uur · Dorpshuis"
+    )
     assert buttons(asked) == [["Alleen ik", "2 mensen", "3 mensen"], ["Meer mensen"]]
     assert await answers(stage) == {stage.joke.id: ("yes", 1)}, "on the list, whatever she taps next"
     await stage.joke.presses("Meer mensen")

@@ -96,7 +96,7 @@ async def test_something_more_goes_to_the_same_question(stage: Stage) -> None:
 async def test_help_that_was_not_good_is_looked_at_again(stage: Stage) -> None:
     desk, _ = await answered(stage, stage.joke)
     await press(desk.sanne, "Klaar")
-    await press(stage.joke, "☹ Niet goed")
+    await press(stage.joke, "🙁 Niet goed")
     await stage.joke.waits_for("Jammer. Zal iemand er nog eens naar kijken?")
     await desk.karim.waits_for("Joke vond de hulp niet goed.", button="Heropen")
     await stage.joke.says("ja")

@@ -46,6 +46,24 @@ async def test_a_greeting_with_a_question_is_a_question(stage: Stage) -> None:
 
 
 @FORUM
+@pytest.mark.parametrize("said", ["Kan ik iemand spreken?", "medewerker"])
+async def test_a_wish_for_a_person_is_no_question_about_the_answer_just_given(stage: Stage, said: str) -> None:
+    await stage.joke.says("hoe kom ik aan geld voor onze buurtmaaltijd")
+    await stage.joke.waits_for("Antwoord van de bot.")
+    await stage.joke.says(said)
+    await stage.joke.waits_for("Zal ik deze vraag aan een mens geven?")
+
+
+@FORUM
+async def test_what_clearly_fits_another_answer_is_no_question_about_the_one_just_given(stage: Stage) -> None:
+    await stage.joke.says("hoe kom ik aan geld voor onze buurtmaaltijd")
+    await stage.joke.waits_for("Antwoord van de bot.")
+    await stage.joke.says("wil iemand spreken graag")
+    offered = await stage.joke.waits_for("Ik twijfel.")
+    assert "Hoe krijg ik contact met iemand van de helpdesk?" in words(offered)
+
+
+@FORUM
 async def test_anger_is_offered_a_person_then_told_how_then_left_alone(stage: Stage) -> None:
     await stage.henk.says("stomme bot je snapt er geen reet van")
     offer = await stage.henk.waits_for("Ik heb je niet goed geholpen. Zal ik er een mens bij halen?")

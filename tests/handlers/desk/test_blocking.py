@@ -86,7 +86,7 @@ async def test_words_of_crisis_of_someone_blocked_reach_a_person_and_so_does_wha
 async def test_only_a_coordinator_may_block_and_staff_hear_who_that_is(stage: Stage) -> None:
     desk = await ask(stage, stage.joke)
     await desk.sanne.replies(desk.card, "/blokkeer")
-    await stage.sanne.waits_for("Dit kan alleen een coördinator. Dat zijn: Ellen.")
+    await stage.sanne.waits_for("Dit kan alleen een coördinator: Ellen.")
     ellen = stage.ellen.at(stage.group, desk.card.get("message_thread_id"))
     await ellen.replies(desk.card, "/blokkeer")
     asked = await ellen.waits_for("Joke blokkeren?")

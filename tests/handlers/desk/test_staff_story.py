@@ -34,7 +34,7 @@ async def test_a_question_is_claimed_answered_thanked_and_closed(stage: Stage) -
     await press(desk.sanne, "Klaar")
     await desk.karim.waits_for("Vraag 1 · klaar · Sanne, 10.02 uur", button="Heropen")
     closing = await joke.waits_for("Sanne heeft je vraag afgerond. Hoe was de hulp?")
-    assert labels(closing) == ["😊 Goed", "😐 Gaat wel", "☹ Niet goed", "Ik heb nog iets"]
+    assert labels(closing) == ["😊 Goed", "😐 Gaat wel", "🙁 Niet goed", "Ik heb nog iets"]
     if stage.forum:
         await topic(stage, f"Klaar · {SUBJECT}", closed=True)
     await joke.presses("😊 Goed")

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from bot.agenda import attendance, changes, compare, planning
+from bot.agenda import attendance, changes, compare, places, planning
 from bot.agenda.attendance import Promoted
 from bot.agenda.changes import Notice
 from bot.agenda.compare import Step
@@ -86,6 +86,7 @@ def _do(
     if wanted.one is None:
         row.state = CANCELLED if wanted.kind == compare.CALLED_OFF else CONFIRMED
     else:
+        row.answer_by = places.deadline_after(row, wanted.one, now)
         for name, value in compare.fields(wanted.one).items():
             setattr(row, name, value)
     event = session.get_one(Event, row.event_id)

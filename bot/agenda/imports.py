@@ -104,7 +104,7 @@ def import_calendar(
         notice = changes.note(session, step, now)
         if notice:
             result.notices.append(notice)
-        rows.append(_apply(session, step, events[step.uid]))
+        rows.append(_apply(session, step, events[step.uid], now))
     session.flush()
     result.promoted.update(_fit(session, found.steps, rows, now))
     planning.plan(session, rows, region, offsets, now)
@@ -126,11 +126,13 @@ def _events(session: Session, found: Comparison, source: str, now: datetime) -> 
     return have
 
 
-def _apply(session: Session, step: Step, event: Event) -> Occurrence:
+def _apply(session: Session, step: Step, event: Event, now: datetime) -> Occurrence:
     row = step.row
     if row is None:
         row = Occurrence(event_id=event.id)
         session.add(row)
+    elif step.kind != PLACES and step.one is not None:
+        row.answer_by = places.deadline_after(row, step.one, now)
     if step.one is None:
         row.state = CANCELLED
         return row
@@ -180,6 +182,9 @@ def _difference(session: Session, step: Step, region: Region, told: dict[int, in
     shown = step.one or step.row
     assert shown is not None
     changed = places.changes(step.row, step.one)
+    if step.row is not None and step.one is not None and step.kind != PLACES:
+        by = places.deadline_after(step.row, step.one, now)
+        changed |= {places.ANSWER_BY: by} if by != step.row.answer_by else {}
     coming, seated = _for_whom(session, step.row, changed)
     hears = step.row is not None and changes.matters(step, now)
     return Difference(

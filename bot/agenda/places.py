@@ -41,6 +41,17 @@ def are_kept(row: Occurrence, one: ParsedOccurrence) -> bool:
     return any(_said_before(row, name, value) for name, value in _other(row, one).items())
 
 
+def deadline_after(row: Occurrence, one: ParsedOccurrence, now: datetime) -> datetime | None:
+    """Until when one can sign up once the gathering is as `one` says: as long before its start as it was.
+
+    Unless the calendar says it itself (see `changes`), or that moment is past already: then as it was.
+    """
+    if row.answer_by is None or one.answer_by_local is not None:
+        return row.answer_by
+    moved = one.starts_at - (row.starts_at - row.answer_by)
+    return moved if moved > now else row.answer_by
+
+
 def remember(row: Occurrence, one: ParsedOccurrence) -> None:
     """Keep what the calendar says now."""
     found = {name: _plain(value) for name, value in said(one).items()}

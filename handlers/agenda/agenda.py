@@ -162,16 +162,19 @@ def _reader(turn: Turn, occurrence: Occurrence) -> Reader:
 
 
 def _details(turn: Turn, occurrence: Occurrence) -> Html:
-    """All we know of it, and what this person answered."""
+    """All we know of it, until when one can sign up, and what this person answered."""
+    messages = _messages(turn)
+    details = messages.details(turn.t, occurrence, turn.now)
     you = standing(turn.t, _reader(turn, occurrence)) if occurrence.state != CANCELLED else ""
-    details = _messages(turn).details(turn.t, occurrence, turn.now)
-    return Html(f"{details}\n\n{you}") if you else details
+    below = " ".join(part for part in (you, messages.until_when(turn.t, occurrence, turn.now)) if part)
+    return Html(f"{details}\n\n{below}") if below else details
 
 
 def _answers(turn: Turn, occurrence: Occurrence) -> Rows:
     if occurrence.state == CANCELLED or occurrence.starts_at <= turn.now:
         return []
-    rows = answer_rows(turn.t, occurrence, _reader(turn, occurrence), occurrence.starts_at - turn.now)
+    closed = attendance.is_closed(occurrence, turn.now)
+    rows = answer_rows(turn.t, occurrence, _reader(turn, occurrence), occurrence.starts_at - turn.now, closed)
     return [*rows, [calendar_button(turn.t, occurrence.id)]]
 
 

@@ -89,16 +89,18 @@ def calendar_button(t: Texts, occurrence: int) -> Button:
     return Button(t.plain("rsvp-calendar-button"), ToCalendar(occurrence))
 
 
-def answer_rows(t: Texts, occurrence: Occurrence, reader: Reader, left: timedelta) -> Rows:
-    """What can be answered now, given what was. `left`: the time until it begins."""
+def answer_rows(t: Texts, occurrence: Occurrence, reader: Reader, left: timedelta, closed: bool = False) -> Rows:
+    """What can be answered now, given what was. `left`: the time until it begins; `closed`: signing up is over."""
     number = occurrence.id
     if occurrence.state == CANCELLED:
         return [[ask_button(t, number)]]
     if left <= timedelta():
         return []
     no = answer_button(t, number, NO)
+    if closed and reader.answer in (None, MAYBE, NO):
+        return [[*([no] if reader.answer == MAYBE else []), ask_button(t, number)]]
     if reader.answer == YES:
-        if left < SOON:
+        if left < SOON or closed:
             return [[no, ask_button(t, number)]]
         right = Button(t.plain("rsvp-right-button"), StillComing(number))
         return [[right, no, Button(t.plain("rsvp-number-button"), HowMany(number, 1))]]

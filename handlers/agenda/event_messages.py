@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.agenda import changes, wall
+from bot.agenda import attendance, changes, wall
 from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
 from bot.texts import Texts, texts, when
@@ -67,9 +67,10 @@ class EventMessages:
         """The words and the buttons of a reminder."""
         t = texts(reader.language)
         left = occurrence.starts_at - now
-        asks = t("rsvp-do-you-come") if reader.answer is None and left > timedelta() else standing(t, reader)
+        asks = self._asks(t, occurrence, now) if reader.answer is None and left > timedelta() else standing(t, reader)
         html = self._reminder_html(t, reminder, occurrence, now) + self._elsewhere(t, occurrence, reader)
-        rows = [*answer_rows(t, occurrence, reader, left), *info_rows(t, MoreInfo("r", reminder.id))]
+        answers = answer_rows(t, occurrence, reader, left, attendance.is_closed(occurrence, now))
+        rows = [*answers, *info_rows(t, MoreInfo("r", reminder.id))]
         return "\n".join(line for line in (html, asks) if line), rows
 
     def notice(self, notice: Notice, occurrence: Occurrence, reader: Reader) -> dict[str, Any]:
@@ -109,6 +110,21 @@ class EventMessages:
         """When and where, in one line: "di 26 januari, 19.30 tot 21.30 uur · Dorpshuis De Linde, Zeist"."""
         place = escape(occurrence.location, quote=False)
         return Html(" · ".join(part for part in (self.span(t, occurrence, now), place) if part))
+
+    def until_when(self, t: Texts, occurrence: Occurrence, now: datetime) -> str:
+        """Until when one can sign up, or that one no longer can; empty when that is until it starts."""
+        by = occurrence.answer_by
+        if by is None or by >= occurrence.starts_at or occurrence.state == CANCELLED or now >= occurrence.starts_at:
+            return ""
+        if now >= by:
+            return t("rsvp-no-more")
+        return t("rsvp-until", when=when.moment(wall.to_local(by, self._zone), t.language, self.today(now)))
+
+    def _asks(self, t: Texts, occurrence: Occurrence, now: datetime) -> str:
+        """ "Kom je?", as long as one can say so."""
+        until = self.until_when(t, occurrence, now)
+        closed = attendance.is_closed(occurrence, now)
+        return " ".join(part for part in ("" if closed else t("rsvp-do-you-come"), until) if part)
 
     def starts(self, occurrence: Occurrence) -> datetime:
         """When it starts, on the network's clocks (naive)."""

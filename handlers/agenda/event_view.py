@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from babel.lists import format_list
 
-from bot.agenda import by_hand, compare, event_drafts
+from bot.agenda import by_hand, compare, event_drafts, places
 from bot.agenda.compare import Step
 from bot.agenda.free_form import Reading
 from bot.agenda.parsed import ParsedOccurrence
@@ -189,6 +189,10 @@ def differences(turn: Turn, found: Looked, row: Occurrence) -> list[Html]:
     for old, new in pairs:
         if old != new:
             lines += [t("event-was", what=old or "-"), t("event-becomes", what=new or "-")]
+    by = places.deadline_after(row, one, turn.now)
+    if by is not None and by != row.answer_by:
+        by_local = by.astimezone(turn.services.settings.zone)
+        lines.append(t("staff-event-by", when=when.moment(by_local, t.language, turn.now.date())))
     if found.other_places:
         lines.append(t("event-places-become", was=row.capacity or 0, capacity=found.reading.capacity or 0))
     if (row.description, row.url, row.themes) != (one.description, one.url, list(one.themes)):

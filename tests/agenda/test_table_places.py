@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -60,6 +60,22 @@ def test_a_move_takes_places_along_in_one_change(db: Database) -> None:
     moved = bring_in(db, table("1;Avond;13-01-2027;19:30;25;"))
     assert kinds(moved) == [("moved", {"capacity": 25})]
     assert evening(db).capacity == 25
+
+
+def test_the_deadline_goes_along_when_the_gathering_moves_and_the_table_does_not_say(db: Database) -> None:
+    bring_in(db, table("1;Avond;12-01-2027;19:30;20;10-01-2027"))
+    moved = bring_in(db, table("1;Avond;19-01-2027;19:30;;"))
+    assert kinds(moved) == [("moved", {"answer_by": JANUARY_10 + timedelta(days=7)})]
+    assert evening(db).answer_by == JANUARY_10 + timedelta(days=7)
+    bring_in(db, table("1;Avond;26-01-2027;19:30;;20-01-2027"))
+    assert evening(db).answer_by == JANUARY_10 + timedelta(days=10), "as the table says"
+
+
+def test_a_deadline_that_would_be_past_stays_as_it_was(db: Database) -> None:
+    bring_in(db, table("1;Avond;12-01-2027;19:30;20;10-12-2026"))
+    was = evening(db).answer_by
+    bring_in(db, table("1;Avond;01-12-2026;19:30;;"))
+    assert evening(db).answer_by == was
 
 
 def test_what_staff_set_stays_until_the_table_says_something_else(db: Database) -> None:

@@ -25,6 +25,8 @@ rsvp-on-list = You are on the list.
 rsvp-stays = You stay on the list.
 
 rsvp-do-you-come = Will you come?
+rsvp-until = You can sign up until { $when }.
+rsvp-no-more = Signing up is over.
 rsvp-you-come = { $people ->
     [1] You are on the list.
    *[other] You come with { $people } people.

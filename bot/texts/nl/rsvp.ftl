@@ -25,6 +25,8 @@ rsvp-on-list = Je bent aangemeld.
 rsvp-stays = Je aanmelding blijft staan.
 
 rsvp-do-you-come = Kom je?
+rsvp-until = Aanmelden kan tot { $when }.
+rsvp-no-more = Aanmelden kan niet meer.
 rsvp-you-come = { $people ->
     [1] Je bent aangemeld.
    *[other] Je komt met { $people } mensen.

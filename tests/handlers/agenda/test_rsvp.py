@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
 import vobject
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.agenda import attendance
+from bot.agenda.broadcast import Reader
 from bot.demo.actors import Person, buttons, labels
-from storage.agenda import Attendance, Occurrence
+from handlers.agenda.event_messages import EventMessages
+from storage.agenda import Attendance, Occurrence, Reminder
 from storage.people import Member
 from tests.agenda.calendars import event, ics
 from tests.desk.scenes import marked_sent
@@ -164,6 +168,46 @@ async def test_too_late_to_sign_up_can_still_be_asked_of_a_person(stage: Stage) 
     await stage.joke.waits_for("Je vraag is doorgegeven aan de helpdesk.")
     card = await stage.sanne.waits_for("Mag ik toch nog komen?")
     assert "Over: Regioavond Zeist · di 26 januari, 19.30 uur · 0 aangemeld" in card["text"]
+
+
+async def test_until_when_one_can_sign_up_is_seen_before_it_is_too_late(stage: Stage) -> None:
+    await an_evening(stage)
+    by = datetime(2027, 1, 24, 22, 59, tzinfo=UTC)
+    await stage.helpdesk.db.write(lambda s: s.execute(update(Occurrence).values(answer_by=by)))
+    await looks(stage.joke)
+    await stage.joke.waits_for("Aanmelden kan tot zo 24 januari 2027, 23.59 uur.", button="Ik kom")
+    passed = stage.helpdesk.clock.now() - timedelta(hours=1)
+    await stage.helpdesk.db.write(lambda s: s.execute(update(Occurrence).values(answer_by=passed)))
+    await stage.joke.says("/agenda")
+    await stage.joke.waits_for("Bijeenkomsten")
+    await stage.joke.presses("di 26 januari, Zeist")
+    shown = await stage.joke.waits_for("Aanmelden kan niet meer.", button="Stel een vraag")
+    assert "Ik kom" not in labels(shown)
+
+
+@pytest.mark.parametrize(
+    ("days", "asks"), [(2, "Kom je? Aanmelden kan tot zo 24 januari, 23.59 uur."), (1, "Aanmelden kan niet meer.")]
+)
+def test_a_reminder_says_until_when_one_can_sign_up(days: int, asks: str) -> None:
+    starts, by = datetime(2027, 1, 26, 18, 30, tzinfo=UTC), datetime(2027, 1, 24, 22, 59, tzinfo=UTC)
+    evening = Occurrence(
+        id=1,
+        title="Regioavond Zeist",
+        location="",
+        state="confirmed",
+        all_day=False,
+        zone="Europe/Amsterdam",
+        starts_local=datetime.fromisoformat("2027-01-26T19:30"),
+        ends_local=datetime.fromisoformat("2027-01-26T21:30"),
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=2),
+        answer_by=by,
+    )
+    reminder = Reminder(id=1, occurrence_id=1, minutes_before=days * 1440, expires_at=starts)
+    now, messages = starts - timedelta(days=days), EventMessages(ZoneInfo("Europe/Amsterdam"))
+    html, rows = messages.reminder_parts(reminder, evening, Reader("nl", None), now)
+    assert html.splitlines()[-1] == asks
+    assert ("Ik kom" in [b.label for row in rows for b in row]) == (now < by)
 
 
 async def test_what_was_typed_long_after_it_was_asked_is_a_question_again(stage: Stage) -> None:

@@ -34,7 +34,8 @@ def add(
     event = Event(uid=f"{uuid4()}@helpdesk", sequence=0, source=SOURCE, updated_at=now)
     session.add(event)
     session.flush()
-    row = Occurrence(event_id=event.id, capacity=capacity, **compare.fields(one))
+    answer_by = places.said(one).get(places.ANSWER_BY)
+    row = Occurrence(event_id=event.id, capacity=capacity, answer_by=answer_by, **compare.fields(one))
     session.add(row)
     session.flush()
     planning.plan(session, [row], region, offsets, now)
@@ -70,6 +71,13 @@ def switch(
         return None
     wanted = Step(compare.BACK if is_on else compare.CALLED_OFF, "", row, None)
     return _do(session, row, wanted, region, offsets, now)
+
+
+def close(row: Occurrence, one: ParsedOccurrence) -> None:
+    """Until when one can sign up, as `one` says; when it does not say, that stays."""
+    found = places.said(one)
+    if places.ANSWER_BY in found:
+        row.answer_by = found[places.ANSWER_BY]
 
 
 def fit(session: Session, row: Occurrence, capacity: int | None, now: datetime) -> tuple[Promoted, ...]:

@@ -13,10 +13,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.agenda import spoken_days, spoken_times, wall
+from bot.agenda import spoken_deadlines, wall
 from bot.agenda.components import LONGEST_TEXT, LONGEST_TITLE
 from bot.agenda.parsed import ParsedOccurrence
 from bot.agenda.region import Region
+from bot.agenda.rest_of_text import Rest
 
 # How long a gathering lasts when nobody says so.
 USUAL = timedelta(hours=2)
@@ -32,10 +33,6 @@ _CAPACITY = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"\b(?:elke|iedere|wekelijks|maandelijks|every|weekly|monthly)\b", re.IGNORECASE)
-_EDGES = " \t,;·|-–—:@"
-# "(om|op|at) " that stood before what was taken out.
-_DANGLING = re.compile(r"\s+(?:om|op|van|vanaf|from|at|on|elke|iedere|every)$", re.IGNORECASE)
-_IN = re.compile(r"^(?:in|te)\s+", re.IGNORECASE)
 _LABELS = {
     "wat": "title",
     "titel": "title",
@@ -56,6 +53,9 @@ _LABELS = {
     "plekken": "capacity",
     "plaatsen": "capacity",
     "places": "capacity",
+    "aanmelden tot": "answer_by",
+    "aanmelden": "answer_by",
+    "sign up until": "answer_by",
     "omschrijving": "description",
     "description": "description",
 }
@@ -67,7 +67,8 @@ class Reading:
     """A gathering as it was read. `days`: the days that may be meant, one when that is clear; `last`: of several days.
 
     `guessed`: the half of the day is ours; `said`: how the day was written; `series`: it seems to repeat.
-    `themes`: all of them; which of them members can choose, the region says.
+    `themes`: all of them; which of them members can choose, the region says. `answer_by`: until when one can sign up,
+    by the wall clock; None: not said, from the start on: until it starts.
     """
 
     title: str = ""
@@ -84,6 +85,7 @@ class Reading:
     themes: tuple[str, ...] = ()
     capacity: int | None = None
     description: str = ""
+    answer_by: datetime | None = None
 
     def lacks(self, now_local: datetime) -> str | None:
         """What must be known first: "title", "no-such-day", "day", "which-day", "time" or "past". None: nothing."""
@@ -128,12 +130,13 @@ class Reading:
             zone=zone.key,
             starts_local=self.starts_local,
             ends_local=max(ends, self.starts_local),
+            answer_by_local=None if self.answer_by is None else min(self.answer_by, self.starts_local),
         )
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for a JSON column."""
         plain = asdict(self) | {"days": [d.isoformat() for d in self.days], "themes": list(self.themes)}
-        for name in ("last", "starts", "ends"):
+        for name in ("last", "starts", "ends", "answer_by"):
             plain[name] = plain[name].isoformat() if plain[name] is not None else None
         return plain
 
@@ -142,10 +145,11 @@ class Reading:
         """The reading that `to_json` wrote."""
         values = {f.name: data[f.name] for f in fields(cls) if f.name in data}
         values |= {"days": tuple(map(date.fromisoformat, data["days"])), "themes": tuple(data["themes"])}
-        kinds: tuple[tuple[str, Callable[[str], date | time]], ...] = (
+        kinds: tuple[tuple[str, Callable[[str], date | time | datetime]], ...] = (
             ("last", date.fromisoformat),
             ("starts", time.fromisoformat),
             ("ends", time.fromisoformat),
+            ("answer_by", datetime.fromisoformat),
         )
         for name, parse in kinds:
             values[name] = parse(data[name]) if data.get(name) else None
@@ -155,10 +159,11 @@ class Reading:
 def read(text: str, today: date, region: Region) -> Reading:
     """A message, without the command, on this day of the network."""
     head, description = _head_and_rest(text)
-    rest = _Rest(re.sub(r"\s*\n\s*", ", ", head))
+    rest = Rest(re.sub(r"\s*\n\s*", ", ", head))
     themes = tuple(dict.fromkeys(_theme(m[1], region) for m in rest.all(_THEME)))
     link = rest.first(_LINK)
     capacity = rest.first(_CAPACITY)
+    answer_by = rest.deadline(today)
     all_day = rest.first(_ALL_DAY) is not None
     series = _SERIES.search(rest.text) is not None
     day, times = rest.day_and_time(today)
@@ -179,6 +184,7 @@ def read(text: str, today: date, region: Region) -> Reading:
         themes=themes,
         capacity=_capacity(capacity),
         description=description[:LONGEST_TEXT],
+        answer_by=answer_by,
     )
 
 
@@ -188,6 +194,9 @@ def amend(reading: Reading, text: str, asked: str | None, today: date, region: R
     `asked`: a value of the labels, or None: then only a day or a time is understood. None: it says nothing new.
     """
     labelled = [(_LABELS[m["label"].lower()], m["rest"]) for m in _LABELLED.finditer(text)]
+    by = spoken_deadlines.find(text, today) if not labelled else None
+    if by is not None:
+        return None if by.moment == reading.answer_by else replace(reading, answer_by=by.moment)
     parts = labelled or [(asked or "time", text)]
     changed = reading
     for name, value in parts:
@@ -211,13 +220,15 @@ def _amended(reading: Reading, name: str, value: str, today: date, region: Regio
         case "capacity":
             number = re.search(r"\d{1,5}", value)
             return replace(reading, capacity=min(int(number[0]), MOST_PEOPLE) or None if number else None)
+        case "answer_by":
+            return replace(reading, answer_by=spoken_deadlines.read(value, today) or reading.answer_by)
         case _:
             return _other_time(reading, value, today)
 
 
 def _other_time(reading: Reading, text: str, today: date) -> Reading:
     """Another day, another time or both. Another start without an end keeps how long it lasts."""
-    rest = _Rest(text)
+    rest = Rest(text)
     if rest.first(_ALL_DAY):
         reading = replace(reading, all_day=True, starts=None, ends=None, guessed=False)
     until = re.match(r"\s*(?:tot|until|till|to)\s+", text, re.IGNORECASE)
@@ -233,64 +244,6 @@ def _other_time(reading: Reading, text: str, today: date) -> Reading:
         length = datetime.combine(today, reading.ends) - datetime.combine(today, reading.starts)
         ends = (datetime.combine(today, times.starts) + length % timedelta(days=1)).time()
     return replace(reading, starts=times.starts, ends=ends, all_day=False, guessed=times.guessed)
-
-
-class _Rest:
-    """A text from which is taken what is understood. What is taken leaves a mark between the words."""
-
-    MARK = "\x00"
-
-    def __init__(self, text: str) -> None:
-        self.text = text.replace(self.MARK, "")
-
-    def all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        found = list(pattern.finditer(self.text))
-        for m in found:
-            self._take(m.start(), m.end())
-        return found
-
-    def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        found = pattern.search(self.text)
-        if found:
-            self._take(found.start(), found.end())
-        return found
-
-    def day_and_time(self, today: date) -> tuple[spoken_days.Day | None, spoken_times.Times | None]:
-        day = spoken_days.find(self.text, today)
-        if day:
-            self._take(day.start, day.end)
-        part = day.part if day else None
-        if part is None and re.search(r"avond|evening|night", self.text, re.IGNORECASE):
-            part = spoken_days.EVENING
-        elif part is None and re.search(r"ochtend|morning", self.text, re.IGNORECASE):
-            part = spoken_days.MORNING
-        times = spoken_times.find(self.text, part)
-        if times:
-            self._take(times.start, times.end)
-        return day, times
-
-    def title_and_place(self, region: Region) -> tuple[str, str]:
-        pieces = [self._clean(p) for p in re.split(r"[,\x00]", self.text)]
-        title, *place = [p for p in pieces if p] or [""]
-        if not place:
-            title, found = _place_in(title, region)
-            place = [found] if found else []
-        return title, _IN.sub("", ", ".join(place))
-
-    def _clean(self, piece: str) -> str:
-        piece = " ".join(piece.split()).strip(_EDGES)
-        return _DANGLING.sub("", f" {piece}").strip(_EDGES)
-
-    def _take(self, start: int, end: int) -> None:
-        self.text = self.text[:start] + self.MARK * (end - start) + self.text[end:]
-
-
-def _place_in(title: str, region: Region) -> tuple[str, str]:
-    """ "Buurtavond in Zeist" without a comma: the place is what we know as one."""
-    words = re.match(r"(?P<title>.+?)\s+(?:in|te|@)\s+(?P<place>\S.*)$", title, re.IGNORECASE)
-    if words and region.find(words["place"]):
-        return words["title"], words["place"]
-    return title, ""
 
 
 def _theme(word: str, region: Region) -> str:

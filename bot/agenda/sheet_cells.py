@@ -10,10 +10,8 @@ from datetime import date, datetime, time, timedelta
 
 from bot.agenda import spoken_days, spoken_times
 from bot.agenda.free_form import MOST_PEOPLE
+from bot.agenda.spoken_deadlines import END_OF_DAY, NOTHING
 
-# No maximum; until it starts.
-NOTHING = ("geen", "none", "no")
-END_OF_DAY = time(23, 59)
 _NUMBER = re.compile(r"(?:max\.?|maximaal)?\s*(\d{1,6})(?:\s*(?:plaatsen|plekken|mensen|personen|places|people))?")
 _BETWEEN = " \t,;om"
 

@@ -225,6 +225,7 @@ def _change(turn: Turn, found: event_view.Looked, row: Occurrence, with_message:
     assert found.one is not None
     changed = event_view.differences(turn, found, row)
     notice = by_hand.change(turn.session, row, found.one, here(turn), offsets(turn), turn.now)
+    by_hand.close(row, found.one)
     tell_promoted(turn, row, by_hand.fit(turn.session, row, found.reading.capacity, turn.now))
     count = tell(turn, notice) if with_message else 0
     event_drafts.done(found.draft, row.id)

@@ -57,9 +57,17 @@ class Looked:
         return self.row is not None and self.row.capacity != self.reading.capacity
 
     @property
+    def other_deadline(self) -> bool:
+        """Whether staff wrote another moment until when one can sign up."""
+        said = places.said(self.one) if self.one is not None else {}
+        return self.row is not None and said.get(places.ANSWER_BY, self.row.answer_by) != self.row.answer_by
+
+    @property
     def is_ready(self) -> bool:
         """Whether there is something to do that can be done."""
-        return self.one is not None and (self.row is None or self.step is not None or self.other_places)
+        return self.one is not None and (
+            self.row is None or self.step is not None or self.other_places or self.other_deadline
+        )
 
 
 def look(turn: Turn, draft: EventDraft) -> Looked:
@@ -88,6 +96,8 @@ def view(turn: Turn, found: Looked, region: Region) -> tuple[Html, Rows]:
     assert one is not None
     lines = [t("event-read"), t("event-what", what=one.title), _when(turn, one, reading)]
     lines += [where(t, one.location, region), _about(t, one.themes, reading.capacity), _reminders(turn)]
+    if reading.answer_by is not None:
+        lines.append(_until(turn, places.said(one)[places.ANSWER_BY]))
     if one.description:
         lines.append(t("event-description", text=clip(" ".join(one.description.split()), LONGEST_SHOWN)))
     lines += _notes(turn, found, region)
@@ -189,10 +199,9 @@ def differences(turn: Turn, found: Looked, row: Occurrence) -> list[Html]:
     for old, new in pairs:
         if old != new:
             lines += [t("event-was", what=old or "-"), t("event-becomes", what=new or "-")]
-    by = places.deadline_after(row, one, turn.now)
-    if by is not None and by != row.answer_by:
-        by_local = by.astimezone(turn.services.settings.zone)
-        lines.append(t("staff-event-by", when=when.moment(by_local, t.language, turn.now.date())))
+    by = places.said(one).get(places.ANSWER_BY, places.deadline_after(row, one, turn.now))
+    if by != row.answer_by:
+        lines.append(_until(turn, by))
     if found.other_places:
         lines.append(t("event-places-become", was=row.capacity or 0, capacity=found.reading.capacity or 0))
     if (row.description, row.url, row.themes) != (one.description, one.url, list(one.themes)):
@@ -216,6 +225,15 @@ def _when(turn: Turn, one: ParsedOccurrence, reading: Reading) -> Html:
 
 def _about(t: Texts, themes: Sequence[str], capacity: int | None) -> Html:
     return t("event-about", themes=", ".join(themes) or t.plain("event-any-theme"), capacity=capacity or 0)
+
+
+def _until(turn: Turn, by: datetime | None) -> Html:
+    """Until when one can sign up."""
+    t, zone = turn.t, turn.services.settings.zone
+    if by is None:
+        return t("event-until-start")
+    today = turn.now.astimezone(zone).date()
+    return t("staff-event-by", when=when.moment(by.astimezone(zone), t.language, today))
 
 
 def _reminders(turn: Turn) -> Html:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.agenda import free_form, spoken_days, spoken_times
+from bot.agenda import free_form, spoken_days, spoken_deadlines, spoken_times
 from bot.agenda.free_form import Reading
 from bot.texts import when
 from tests.agenda.calendars import AMSTERDAM, REGION
@@ -194,6 +194,11 @@ def test_what_is_asked_first(text: str, lacks: str | None) -> None:
         ),
         ("0", "capacity", {"capacity": None}),
         ("60", "capacity", {"capacity": 60}),
+        ("plaatsen: 60", None, {"capacity": 60}),
+        ("aanmelden tot: 10 jan", None, {"answer_by": at("2027-01-10T23:59")}),
+        ("aanmelden tot 10 jan 18.00 uur", None, {"answer_by": at("2027-01-10T18:00")}),
+        ("aanmelden: geen", None, {"answer_by": spoken_deadlines.NO_DEADLINE}),
+        ("aanmelden: ooit", None, {}),
         ("goed zo", None, {}),
     ],
 )
@@ -202,6 +207,33 @@ def test_replies_correct_it(reply: str, asked: str | None, changes: dict[str, ob
     after = free_form.amend(before, reply, asked, TODAY, REGION)
     want = Reading(**{name: getattr(before, name) for name in before.__slots__} | changes)
     assert (after or before) == want
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("aanmelden tot 10 jan", "2027-01-10T23:59"),
+        ("aanmelden tot en met zondag 10 januari", "2027-01-10T23:59"),
+        ("Aanmelden kan tot 10 januari om 18.00 uur", "2027-01-10T18:00"),
+        ("opgeven voor 10-1", "2027-01-09T23:59"),
+        ("sign up until 10 January", "2027-01-10T23:59"),
+    ],
+)
+@pytest.mark.parametrize("form", ["di 12 jan 19:30 Avond, Zeist, {}", "{}, di 12 jan 19:30 Avond, Zeist #zorg max 20"])
+def test_until_when_one_can_sign_up(said: str, by: str, form: str) -> None:
+    found = read(form.format(said))
+    assert (found.answer_by, found.days, found.starts) == (at(by), (date(2027, 1, 12),), time(19, 30))
+    assert (found.title, found.location) == ("Avond", "Zeist")
+    assert Reading.from_json(found.to_json()) == found
+
+
+@pytest.mark.parametrize(
+    "said", ["aanmelden voor de avond kan", "aanmelden tot het vol is", "aanmelden tot di 13 jan"]
+)
+def test_what_is_no_clear_deadline_takes_no_day_from_the_gathering(said: str) -> None:
+    found = read(f"di 12 jan 19:30 Avond, Zeist, {said}")
+    assert (found.answer_by, found.days) == (None, (date(2027, 1, 12),))
+    assert said in found.location, "so that it is seen in the preview"
 
 
 @given(st.text(max_size=300))

@@ -5,7 +5,7 @@ command-event = Put a gathering in the agenda, or change one
 event-how =
     <b>Write the gathering in one message:</b>
     <code>/evenement Tue 12 Jan 19:30 Community evening, De Klup, Amersfoort #eenzaamheid</code>
-    First you see how I read it. You can add more: "until 22:00", "max 40", a link. After an empty line comes the description.
+    First you see how I read it. You can add more: "until 22:00", "max 40", "sign up until 10 Jan", a link. After an empty line comes the description.
 event-how-change = To change or call off a gathering, choose it below.
 event-only-in-group = You can only make a gathering in the helpdesk's group.
 
@@ -26,6 +26,7 @@ event-about =
         [0] no limit
        *[other] { $capacity }
     }
+event-until-start = One can sign up until it starts.
 event-any-theme = for everyone
 event-reminders = Reminders: { $offsets } before
 event-no-reminders = Reminders: none

@@ -5,7 +5,7 @@ command-event = Zet een bijeenkomst in de agenda, of wijzig er een
 event-how =
     <b>Schrijf de bijeenkomst in één bericht:</b>
     <code>/evenement di 12 jan 19:30 Buurtavond, De Klup, Amersfoort #eenzaamheid</code>
-    Eerst zie je hoe ik het lees. Er mag meer bij: "tot 22 uur", "max 40", een link. Na een lege regel komt de omschrijving.
+    Eerst zie je hoe ik het lees. Er mag meer bij: "tot 22 uur", "max 40", "aanmelden tot 10 jan", een link. Na een lege regel komt de omschrijving.
 event-how-change = Een bijeenkomst wijzigen of afgelasten? Kies haar hieronder.
 event-only-in-group = Een bijeenkomst maken kan alleen in de groep van de helpdesk.
 
@@ -26,6 +26,7 @@ event-about =
         [0] geen maximum
        *[other] { $capacity }
     }
+event-until-start = Aanmelden kan tot het begin.
 event-any-theme = voor iedereen
 event-reminders = Herinneren: { $offsets } vooraf
 event-no-reminders = Herinneren: nee

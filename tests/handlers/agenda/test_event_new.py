@@ -225,6 +225,30 @@ async def test_more_places_go_to_who_waits(stage: Stage) -> None:
     await stage.joke.waits_for("Er is plek: je bent aangemeld")
 
 
+async def test_until_when_one_can_sign_up_is_written_changed_and_goes_along(stage: Stage) -> None:
+    await stage.karim.says(f"{EVENING} max 20, aanmelden tot 10 jan")
+    shown = await stage.karim.waits_for("Zo lees ik het. Klopt dit?")
+    assert shown["text"].splitlines()[4:6] == [
+        "Onderwerp: eenzaamheid · Plekken: 20",
+        "Herinneren: 1 week, 1 dag en 2 uur vooraf",
+    ]
+    assert "Aanmelden kan tot zo 10 januari 2027, 23.59 uur." in shown["text"]
+    await stage.karim.presses("In de agenda", shown)
+    done = await stage.karim.waits_for("In de agenda gezet door Karim.")
+    (row,) = await gatherings(stage)
+    assert (row.capacity, row.answer_by) == (20, datetime(2027, 1, 10, 22, 59, tzinfo=UTC))
+    await stage.karim.presses("Wijzig", done)
+    asked = await stage.karim.waits_for("Wat verandert er?")
+    await stage.karim.replies(asked, "wo 13 jan")
+    await stage.karim.waits_for("Aanmelden kan tot ma 11 januari 2027, 23.59 uur.")
+    await stage.karim.replies(asked, "aanmelden tot: geen")
+    change = await stage.karim.waits_for("Aanmelden kan tot het begin.", button="Voer door")
+    await stage.karim.presses("Voer door", change)
+    await stage.karim.waits_for("Gewijzigd door Karim.")
+    (row,) = await gatherings(stage)
+    assert (row.starts_at, row.answer_by) == (datetime(2027, 1, 13, 18, 30, tzinfo=UTC), None)
+
+
 async def test_in_private_it_says_where(stage: Stage) -> None:
     await stage.joke.says("/evenement morgen 20:00 Feest")
     await stage.joke.waits_for("Een bijeenkomst maken kan alleen in de groep van de helpdesk.")

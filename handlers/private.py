@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from telegram.ext import filters
 
-from handlers import words
+from handlers import unknown_command, words
 from handlers.agenda import agenda, event_question, subscriptions
 from handlers.asker import asker_edits, crisis, human, remark
 from handlers.asking import ask, languages, masked
@@ -20,6 +20,7 @@ Step = Callable[[Turn], bool]
 # person, a new question.
 TEXT_STEPS: tuple[Step, ...] = (
     words.always,
+    unknown_command.in_private,
     languages.named,
     remark.given,
     human.reply_to_person,

@@ -11,6 +11,7 @@ from bot.desk.names import cut, short
 from bot.desk.states import State
 from bot.desk.tickets import Actor, TicketView
 from bot.texts import texts
+from handlers import unknown_command
 from handlers.agenda import event_fixing, news, news_afterwards
 from handlers.curating import faq_drafts
 from handlers.desk import alike, blocking_desk, live_location, replies, reply_use
@@ -75,7 +76,7 @@ def on_unknown_command(turn: Turn) -> None:
     """An answer that begins with a slash is a mistake, or a command that there is not: said, not dropped."""
     replied = _replied(turn)
     if replied is None:
-        return
+        return unknown_command.in_staff_group(turn)
     ticket = tickets.heir(turn.session, tickets.get(turn.session, replied.ticket_id))
     group = StaffGroup.of(turn)
     group.say(ticket, "talk-no-command", reply_to=turn.message.message_id, sound=True, name=who(ticket.name))

@@ -53,6 +53,20 @@ async def test_staff_who_ask_for_help_get_the_list_in_the_group(stage: Stage) ->
 
 
 @FORUM
+async def test_a_command_that_there_is_not_is_no_question_and_the_right_one_is_told(stage: Stage) -> None:
+    for typed, said in {
+        "/angeda": "Ik ken /angeda niet. Bedoel je /agenda? Typ je vraag, of typ help.",
+        "/xyzzy": "Ik ken /xyzzy niet. Typ je vraag, of typ help.",
+        "/zoek verzekering boot": "/zoek werkt alleen in de groep van de helpdesk.",
+    }.items():
+        await stage.joke.says(typed)
+        await stage.joke.waits_for(said)
+    await stage.sanne.says("/evenemnet di 12 jan 19:30 Soep")
+    await stage.sanne.waits_for("Ik ken /evenemnet niet. Bedoel je /evenement? Alles wat je kunt typen: /help.")
+    assert await stage.group.topics() == []
+
+
+@FORUM
 async def test_every_command_in_the_docs_for_people_exists(stage: Stage) -> None:
     read = {name for page in PAGES for name in COMMAND.findall((DOCS / page).read_text("utf-8"))}
     assert {"wachtrij", "snel", "samen"} <= read

@@ -36,6 +36,13 @@ command-privacy = Your data
 command-queue = Open questions
 command-news = Send news: reply to a message with /nieuws
 
+command-unknown = I do not know { $typed }.{ $close ->
+    [none] {""}
+   *[other] {" "}Do you mean /{ $close }?
+} Type your question, or type <b>help</b>.
+command-unknown-here = I do not know { $typed }. Do you mean /{ $close }? All that you can type: /help.
+command-for-staff = { $typed } only works in the staff group.
+
 browse-button = Look by subject
 
 answer-bot = Answer by the bot.{ $checked ->

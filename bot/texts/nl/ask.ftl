@@ -36,6 +36,13 @@ command-privacy = Je gegevens
 command-queue = Open vragen
 command-news = Nieuws sturen: beantwoord een bericht met /nieuws
 
+command-unknown = Ik ken { $typed } niet.{ $close ->
+    [none] {""}
+   *[other] {" "}Bedoel je /{ $close }?
+} Typ je vraag, of typ <b>help</b>.
+command-unknown-here = Ik ken { $typed } niet. Bedoel je /{ $close }? Alles wat je kunt typen: /help.
+command-for-staff = { $typed } werkt alleen in de groep van de helpdesk.
+
 browse-button = Kijk per onderwerp
 
 answer-bot = Antwoord van de bot.{ $checked ->

@@ -68,6 +68,8 @@ def _parse(content: bytes) -> tuple[Any, list[int]]:
         calendars = icalendar.Calendar.from_ical(start, multiple=True)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise CalendarRefused([_broken(start, error)]) from None
+    if not calendars:
+        raise CalendarRefused([Problem("broken")])
     whole = calendars[0]
     for other in calendars[1:]:
         whole.subcomponents.extend(other.subcomponents)
@@ -110,6 +112,8 @@ class _Reader:
                 events.append(self._event(parts))
             except CalendarRefused as refused:
                 problems += refused.problems
+            except OverflowError:  # an end at the end of time
+                problems.append(Problem("unreadable-date", parts[0].line, parts[0].name, {"field": "DTEND"}))
         if sum(len(e.occurrences) for e in events) > MOST_OCCURRENCES:
             problems.append(Problem("too-many", values={"most": MOST_OCCURRENCES}))
         if problems:

@@ -25,10 +25,9 @@ def text(value: object) -> str:
 
 def day(value: object) -> date | None:
     """A date of the spreadsheet, or one as people write it. With a year: a table outlives one."""
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
-        return value
+        on = value.date() if isinstance(value, datetime) else value
+        return on if spoken_days.FIRST_YEAR <= on.year <= spoken_days.LAST_YEAR else None
     found = _spoken(text(value))
     return found.choices[0] if found is not None else None
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+# Years that a gathering can be in; another one is a slip.
+FIRST_YEAR, LAST_YEAR = 2000, 2199
 MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
 
 _WEEKDAYS = (
@@ -152,7 +154,9 @@ def _date(day: int, month: int, year: int | None, today: date) -> date | None:
             found = date(candidate, month, day)
         except ValueError:
             continue
-        if year is not None or found >= today:
+        if year is not None:
+            return found if FIRST_YEAR <= year <= LAST_YEAR else None
+        if found >= today:
             return found
     return None
 

@@ -142,6 +142,11 @@ def test_a_day_without_a_year_or_an_hour_that_may_be_two_is_refused() -> None:
     assert kinds == ["sheet-day", "sheet-time"]
 
 
+@pytest.mark.parametrize("day", ["31-12-9999", "12-01-1027", datetime(9999, 12, 31), datetime(1900, 1, 1)])  # noqa: DTZ001
+def test_a_year_that_is_a_slip_is_refused(day: object) -> None:
+    assert [p.kind for p in refused(book(("naam", "datum", "begin"), ("Avond", day, "23:30")))] == ["sheet-day"]
+
+
 def test_another_date_is_the_same_gathering_when_it_has_a_number() -> None:
     uids = [
         event_sheet.read((HEAD + line).encode(), AUTUMN, AMSTERDAM).events[0].uid

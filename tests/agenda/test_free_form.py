@@ -49,6 +49,7 @@ def test_the_example_that_staff_are_shown() -> None:
         ("29 februari", ["2028-02-29"]),
         ("31 februari", []),
         ("12 januari 2026", ["2026-01-12"]),
+        ("31-12-9999", []),
         ("vandaag", ["2026-12-03"]),
         ("morgen", ["2026-12-04"]),
         ("overmorgen", ["2026-12-05"]),

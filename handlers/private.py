@@ -7,7 +7,7 @@ from collections.abc import Callable
 from telegram.ext import filters
 
 from handlers import unknown_command, words
-from handlers.agenda import agenda, event_question, subscriptions
+from handlers.agenda import agenda, event_question, rsvp_typed, subscriptions
 from handlers.asker import asker_edits, crisis, human, remark
 from handlers.asking import ask, languages, masked
 from handlers.front import Front
@@ -26,6 +26,7 @@ TEXT_STEPS: tuple[Step, ...] = (
     human.reply_to_person,
     typed_button,
     crisis.hold,
+    rsvp_typed.given,
     agenda.typed_under_broadcast,
     event_question.given,
     human.expected_question,

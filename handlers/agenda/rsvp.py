@@ -26,6 +26,8 @@ from storage.agenda import MAYBE, NO, YES, Occurrence
 # Numbers on buttons: first the usual ones, then six at a time.
 USUAL = 3
 AT_ONCE = 6
+# Which gathering we asked a number for, and when: the number may be typed (handlers.agenda.rsvp_typed).
+ASKED = "how_many"
 
 
 def register(front: Front) -> None:
@@ -119,6 +121,7 @@ def _ask_number(turn: Turn, occurrence: Occurrence, first: int, first_time: bool
     rows: Rows = [buttons[n : n + USUAL] for n in range(0, len(buttons), USUAL)]
     if last < MOST_PEOPLE:
         rows.append([Button(t.plain("rsvp-more-button"), HowMany(number, last + 1))])
+    turn.remember(**{ASKED: {"occurrence": number, "at": turn.now.isoformat()}})
     name = "rsvp-on-the-list" if first_time else "rsvp-how-many"
     turn.replace(name, rows, title=headline(occurrence.title)[0], about=_about(turn, occurrence))
 

@@ -58,6 +58,7 @@ rsvp-perhaps =
 rsvp-not-coming =
     <b>You will not come: { $title }</b>
     You will get no reminder of this. Thank you, now someone else can come.
+rsvp-most = I cannot write down more than { $most } people. Are you with more? Type <b>person</b>.
 rsvp-too-many = { $free ->
     [1] There is 1 place left.
    *[other] There are { $free } places left.

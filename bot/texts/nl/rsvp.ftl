@@ -58,6 +58,7 @@ rsvp-perhaps =
 rsvp-not-coming =
     <b>Je komt niet: { $title }</b>
     Je krijgt hierover geen herinnering. Dank je, nu kan iemand anders komen.
+rsvp-most = Meer dan { $most } mensen kan ik niet opschrijven. Komen jullie met meer? Typ <b>mens</b>.
 rsvp-too-many = { $free ->
     [1] Er is nog 1 plek.
    *[other] Er zijn nog { $free } plekken.

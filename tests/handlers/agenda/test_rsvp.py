@@ -48,6 +48,21 @@ async def answers(stage: Stage) -> dict[int, tuple[str, int]]:
     return {row.member_id: (row.answer, row.people) for row in rows}
 
 
+async def test_with_how_many_may_be_typed(stage: Stage) -> None:
+    await an_evening(stage)
+    await looks(stage.joke)
+    await stage.joke.presses("Ik kom")
+    await stage.joke.waits_for("Met hoeveel mensen kom je, jij ook meegeteld?")
+    for typed, said in {
+        "met z'n vijven": "Je komt met 5 mensen: Regioavond Zeist",
+        "Wij komen met 7.": "Je komt met 7 mensen: Regioavond Zeist",
+        "500": "Meer dan 20 mensen kan ik niet opschrijven.",
+    }.items():
+        await stage.joke.says(typed)
+        await stage.joke.waits_for(said)
+    assert await answers(stage) == {stage.joke.id: ("yes", 7)}
+
+
 async def test_one_tap_and_on_the_list_then_with_how_many(stage: Stage) -> None:
     await an_evening(stage)
     await looks(stage.joke)

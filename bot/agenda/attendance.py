@@ -141,14 +141,20 @@ def say(session: Session, occurrence_id: int, member_id: int, answer: str, now: 
 
 
 def set_capacity(session: Session, occurrence_id: int, capacity: int | None, now: datetime) -> tuple[Promoted, ...]:
-    """So many people fit from now on (None: nobody counts). Nobody who comes is sent away. Returns who got a place.
+    """So many people fit from now on (None: nobody counts). Nobody who comes is sent away. Returns who got a place:
+    nobody when it is called off or has begun.
 
     Raises LookupError when there is no such occurrence.
     """
     occurrence, _ = _lock(session, occurrence_id, 0)
     occurrence.capacity = capacity
     session.flush()
-    return _promote(session, occurrence, now)
+    return _promote(session, occurrence, now) if goes_on(occurrence, now) else ()
+
+
+def goes_on(occurrence: Occurrence, now: datetime) -> bool:
+    """Whether it is still to come, and not called off."""
+    return occurrence.state == CONFIRMED and now < occurrence.starts_at
 
 
 def in_line_who_fit(session: Session, occurrence: Occurrence, capacity: int | None) -> list[Attendance]:

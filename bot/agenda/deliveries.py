@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.agenda import changes, news, planning
+from bot.agenda import changes, news, planning, went_along
 from bot.agenda.news import Progress
+from bot.agenda.went_along import LAST
 from storage import outbox
 from storage.outbox import Body, OutboxRow
 from storage.people import ACTIVE, Member
@@ -73,18 +74,20 @@ def of(session: Session, purpose: str, ref: int, now: datetime) -> Iterator[Deli
         select(
             OutboxRow.chat_id,
             Body.language,
-            OutboxRow.state,
+            LAST.state,
             Member.state,
-            OutboxRow.sent_at,
-            OutboxRow.not_before,
-            OutboxRow.repeated,
-            OutboxRow.error,
+            LAST.sent_at,
+            LAST.not_before,
+            LAST.repeated,
+            LAST.error,
         )
+        .select_from(OutboxRow)
         .outerjoin(Body, Body.id == OutboxRow.body_id)
         .outerjoin(Member, Member.id == OutboxRow.chat_id)
         .where(news.rows(ref, purpose))
         .order_by(OutboxRow.id)
     )
+    query = went_along.follow(query)
     for chat, language, state, member, sent_at, not_before, repeated, error in session.execute(query):
         outcome = _outcome(state, member, not_before, now)
         at = sent_at if outcome == DELIVERED else not_before if outcome == LATER else None

@@ -185,7 +185,7 @@ def _difference(session: Session, step: Step, region: Region, told: dict[int, in
     if step.row is not None and step.one is not None and step.kind != PLACES:
         by = places.deadline_after(step.row, step.one, now)
         changed |= {places.ANSWER_BY: by} if by != step.row.answer_by else {}
-    coming, seated = _for_whom(session, step.row, changed)
+    coming, seated = _for_whom(session, step.row, changed, now)
     hears = step.row is not None and changes.matters(step, now)
     return Difference(
         kind=step.kind,
@@ -203,13 +203,13 @@ def _difference(session: Session, step: Step, region: Region, told: dict[int, in
     )
 
 
-def _for_whom(session: Session, row: Occurrence | None, changed: dict[str, Any]) -> tuple[int, int]:
+def _for_whom(session: Session, row: Occurrence | None, changed: dict[str, Any], now: datetime) -> tuple[int, int]:
     """How many people have a place when more than fit do, and how many who wait would get one."""
     if row is None or places.CAPACITY not in changed:
         return 0, 0
     capacity = changed[places.CAPACITY]
     taken = attendance.places(session, row).taken
-    seated = len(attendance.in_line_who_fit(session, row, capacity))
+    seated = len(attendance.in_line_who_fit(session, row, capacity)) if attendance.goes_on(row, now) else 0
     return (taken if capacity is not None and taken > capacity else 0), seated
 
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import Session
 
-from bot.agenda import broadcast
+from bot.agenda import broadcast, went_along
 from bot.agenda.audience import Audience, of_news
 from bot.agenda.broadcast import Broadcast
 from storage import outbox
@@ -210,22 +210,20 @@ def rows(news_id: int, purpose: str = PURPOSE) -> Any:
 
 
 def progress(session: Session, news_id: int, now: datetime, purpose: str = PURPOSE) -> Progress:
-    """How far it is."""
-    gone = OutboxRow.state.in_([outbox.DEAD, outbox.CANCELLED, outbox.HELD, outbox.EXPIRED])
+    """How far it is. News never goes along with something else, so that is only looked for in other purposes."""
+    row: Any = OutboxRow if purpose == PURPOSE else went_along.LAST
+    gone = row.state.in_([outbox.DEAD, outbox.CANCELLED, outbox.HELD, outbox.EXPIRED])
     kind = case(
-        (OutboxRow.state == outbox.SENT, "delivered"),
+        (row.state == outbox.SENT, "delivered"),
         (gone & (Member.state != ACTIVE), "blocked"),
-        (OutboxRow.state == outbox.CANCELLED, "stopped"),
+        (row.state == outbox.CANCELLED, "stopped"),
         (gone, "failed"),
-        (and_(OutboxRow.attempts == 0, OutboxRow.not_before > now), "later"),
+        (and_(row.attempts == 0, row.not_before > now), "later"),
         else_="waiting",
     )
-    query = (
-        select(kind, func.count(), func.min(OutboxRow.not_before))
-        .outerjoin(Member, Member.id == OutboxRow.chat_id)
-        .where(rows(news_id, purpose))
-        .group_by(kind)
-    )
+    query = select(kind, func.count(), func.min(row.not_before)).select_from(OutboxRow)
+    query = query if purpose == PURPOSE else went_along.follow(query)
+    query = query.outerjoin(Member, Member.id == OutboxRow.chat_id).where(rows(news_id, purpose)).group_by(kind)
     found = {name: (number, first) for name, number, first in session.execute(query)}
     later = found.get("later")
     return Progress(**{name: number for name, (number, _) in found.items()}, first_later=later[1] if later else None)

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
-from bot.agenda import changes, imports, pile
+from bot.agenda import changes, deliveries, imports, pile
 from bot.agenda.pile import Pause
 from storage.agenda import Occurrence
 from storage.database import Database
-from storage.outbox import MERGED, Body, OutboxRow
+from storage.outbox import MERGED, SENT, Body, OutboxRow
 from storage.people import Member
 from tests.agenda.calendars import REGION, event, ics, read
 from tests.agenda.members import DAY_AND_TWO_HOURS, REGION_ZONE, bring_in, join, said, say_piled, tick
@@ -80,6 +81,29 @@ def test_after_quiet_hours_one_message_waits_for_their_end(db: Database) -> None
     assert merge(db, wakes - timedelta(minutes=2)) == 0
     assert merge(db, wakes - timedelta(seconds=30)) == 1
     assert leaving(db) == [(1, "nl: comes Regioavond Zeist; comes Sterren kijken", wakes)]
+
+
+def test_what_went_along_ended_as_the_message_it_went_with(db: Database) -> None:
+    db.write_now(join, 1, places=())
+    bring_in(db, THREE, offsets=(1440,))
+    tick(db, MORNING)
+    assert merge(db, MORNING) == 1
+
+    def each_of(session: Session, purpose: str, ref: int) -> list[deliveries.Delivery]:
+        return list(deliveries.of(session, purpose, ref, MORNING))
+
+    def ended() -> list[tuple[int, int, str, int]]:
+        found = db.read_now(deliveries.broadcasts, MORNING, 9)
+        each = [db.read_now(each_of, one.purpose, one.ref) for one in found]
+        return [
+            (one.progress.delivered, one.progress.waiting, rows[0].outcome, len(rows))
+            for one, rows in zip(found, each, strict=True)
+        ]
+
+    assert ended() == [(0, 1, "waiting", 1)] * 3
+    sent = update(OutboxRow).where(OutboxRow.purpose == pile.PURPOSE).values(state=SENT, sent_at=MORNING)
+    db.write_now(lambda s: s.execute(sent))
+    assert ended() == [(1, 0, "delivered", 1)] * 3
 
 
 def announce(db: Database, content: bytes, now: datetime) -> int:

@@ -13,7 +13,7 @@ from bot.agenda.parsed import ParsedCalendar
 from storage.agenda import Occurrence
 from storage.database import Database
 from tests.agenda.calendars import AMSTERDAM, AUTUMN, REGION
-from tests.agenda.members import DAY_AND_TWO_HOURS
+from tests.agenda.members import DAY_AND_TWO_HOURS, join
 
 JANUARY_10 = datetime(2027, 1, 10, 22, 59, tzinfo=UTC)
 
@@ -107,6 +107,20 @@ def test_another_number_of_places_leaves_the_place_that_staff_changed(db: Databa
     )
     assert (evening(db).title, evening(db).capacity) == ("Zangavond", 30)
     assert bring_in(db, table("1;Avond;12-01-2027;19:30;30;")).overruled == ["Zangavond"], "theirs still goes before"
+
+
+def test_more_places_of_what_is_called_off_go_to_nobody(db: Database) -> None:
+    bring_in(db, table("1;Avond;12-01-2027;19:30;1;"))
+    db.write_now(join, 1)
+    db.write_now(attendance.wait, evening(db).id, 1, 2, AUTUMN)
+
+    def call_off(session: Session) -> None:
+        by_hand.switch(session, session.scalars(select(Occurrence)).one(), False, REGION, DAY_AND_TWO_HOURS, AUTUMN)
+
+    db.write_now(call_off)
+    (found,) = bring_in(db, table("1;Avond;12-01-2027;19:30;5;")).differences
+    assert (found.places, found.seated) == ({"capacity": 5}, 0)
+    assert db.read_now(attendance.reply_of, evening(db).id, 1).answer == "waiting"
 
 
 def test_what_was_read_is_kept_with_its_places_until_someone_decides(db: Database) -> None:

@@ -39,7 +39,8 @@ def settings_from(path: Path | None, for_bot: bool = False) -> Settings:
     try:
         return config.load(chosen, for_bot=for_bot)
     except ConfigError as error:
-        fail(str(error))
+        hint = "\nThere is no config.toml here: copy config.example.toml to it, or name one with --config."
+        fail(str(error) + (hint if chosen is None else ""))
 
 
 @contextmanager

@@ -45,6 +45,11 @@ def test_days_in_words_and_as_files(config: str, tmp_path: Path) -> None:
     assert xlsx.read_bytes().startswith(b"PK")
 
 
+def test_without_days_it_is_the_last_seven(config: str) -> None:
+    code, said = run("--config", config)
+    assert code == 0 and "7 dagen · di 1 december tot en met ma 7 december" in said
+
+
 def test_what_cannot_be_is_said(config: str, tmp_path: Path) -> None:
     code, said = run("--from", "2026-11-09", "--to", "2026-11-08", "--config", config)
     assert code == 1 and "is 0 days; a report is of 1 to 366." in said

@@ -32,7 +32,7 @@ export const nl = {
   "role.volunteer": "vrijwilliger",
   "role.staff": "medewerker",
   "role.coordinator": "coördinator",
-  "role.member": "deelnemer",
+  "role.member": "lid",
   "role.group": "medewerkers",
   cancel: "Niet doen",
   close: "Sluit",

@@ -7,8 +7,8 @@ welcome =
     } I am the bot of <b>{ $network }</b>.
     I am a computer program, not a person.
 
-    Type your question about your local initiative below. Don't I know the answer?
-    Then I can ask the people of the helpdesk.
+    Type your question about your local initiative below. If I do not know the answer,
+    I can ask the people of the helpdesk.
 
     We keep your question to help you. Don't name residents. More: /privacy
 welcome-again = Hello again. Type your question, or choose.

@@ -77,7 +77,7 @@ event-ask-description =
     Reply to this message with the description.
 event-ask-themes = <b>Which themes?</b> Now: { $themes }.
 event-more = <b>What else do you want to change?</b>
-event-not-understood = I cannot read this. Put a word before it: "time: 20:00", "place: De Klup, Amersfoort" or "title: Community evening".
+event-not-understood = I cannot read this. Put a word before it: "time: 20:00", "place: De Klup, Amersfoort", "places: 40" or "title: Community evening".
 event-draft-closed = This has been decided. Open the gathering with /evenement.
 
 event-put-button = In the agenda

@@ -77,7 +77,7 @@ event-ask-description =
     Antwoord op dit bericht met de omschrijving.
 event-ask-themes = <b>Welke onderwerpen?</b> Nu: { $themes }.
 event-more = <b>Wat wil je nog veranderen?</b>
-event-not-understood = Dit kan ik niet lezen. Zet er een woord voor: "tijd: 20 uur", "plek: De Klup, Amersfoort" of "titel: Buurtavond".
+event-not-understood = Dit kan ik niet lezen. Zet er een woord voor: "tijd: 20 uur", "plek: De Klup, Amersfoort", "plekken: 40" of "titel: Buurtavond".
 event-draft-closed = Hier is al over beslist. Open de bijeenkomst met /evenement.
 
 event-put-button = In de agenda

@@ -38,7 +38,7 @@ class Knowledge:
             revision = await db.read(entries.revision)
             if revision == self.revision:
                 return False
-            await db.read(self.load)
+            await asyncio.to_thread(self._build, *await db.read(_fetch))
             return True
 
     @property
@@ -61,11 +61,17 @@ class Knowledge:
         return to_html(entry.told_in(language or entry.language).answer)
 
     def load(self, session: Session) -> None:
-        """Build the index from the database."""
-        revision = entries.revision(session)
-        found = entries.kept_active(session)
+        """Build the index from the database, for programs without an event loop."""
+        self._build(*_fetch(session))
+
+    def _build(self, revision: int, found: Sequence[Kept]) -> None:
+        """Not in a transaction: with very many answers it takes long, and PostgreSQL ends one that is idle so long."""
         index = build([kept.entry for kept in found], self._synonyms)
         self.index, self._by_id, self.revision = index, {kept.entry.id: kept for kept in found}, revision
+
+
+def _fetch(session: Session) -> tuple[int, Sequence[Kept]]:
+    return entries.revision(session), entries.kept_active(session)
 
 
 def build(entries: Sequence[faq.Entry], synonyms: list[list[str]]) -> faq.Index:

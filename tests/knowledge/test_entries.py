@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
+
 import faq
-from bot.knowledge import Knowledge, entries, revisions
+from bot.knowledge import Knowledge, entries, index, revisions
 from storage.database import Database
 
 WHOLE = faq.Entry(
@@ -63,3 +66,19 @@ def test_entries_carry_their_revision_into_the_index(db: Database, now: datetime
     assert found is not None and found == WHOLE
     assert found.revision == db.read_now(revisions.history, "vog", 1)[0].id
     assert knowledge.checked_at("vog") is None  # an import says nothing of who looked at it
+
+
+async def test_no_transaction_is_open_while_the_index_is_built(
+    db: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db.write_now(entries.replace, [WHOLE, OTHER], "import faq.yaml", now)
+    build, used = index.build, []
+
+    def built(found: Sequence[faq.Entry], synonyms: list[list[str]]) -> faq.Index:
+        used.append(db.engine.pool.checkedout())  # type: ignore[attr-defined]
+        return build(found, synonyms)
+
+    monkeypatch.setattr(index, "build", built)
+    knowledge = Knowledge()
+    assert await knowledge.refresh(db) and knowledge.entry("vog") == WHOLE
+    assert used == [0]

@@ -201,7 +201,7 @@ async def test_a_coordinator_erases_for_who_asks_that(stage: Stage) -> None:
     desk, _ = await answered(stage, stage.joke)
     ellen = stage.ellen.at(stage.group, desk.card.get("message_thread_id"))
     await desk.sanne.replies(desk.card, "/wis")
-    await stage.sanne.waits_for("Dit kan alleen een coördinator.")
+    await stage.sanne.waits_for("Dit kan alleen een coördinator: Ellen.")
     await ellen.replies(desk.card, "/wis")
     await ellen.waits_for("Alles van Joke wissen?")
     await press(ellen, "Wis alles")

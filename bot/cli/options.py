@@ -50,15 +50,28 @@ def database(settings: Settings) -> Iterator[Database]:
     from bot.clock import Clock
     from storage.database import Database
 
+    made = _to_be_made(settings.storage.url)
     try:
         startup.prepare_database(settings.storage.url)
     except startup.StartupError as error:
         fail(str(error))
+    if made is not None:
+        hint = "Is the bot's database elsewhere? Then name its settings with --config."
+        print(f"There was no database yet: {made} was made, and is empty. {hint}", file=sys.stderr)
     db = Database(settings.storage.url, Clock(settings.clock.offset_file).now)
     try:
         yield db
     finally:
         db.close()
+
+
+def _to_be_made(storage_url: str) -> str | None:
+    """The file of an SQLite database that is not there yet."""
+    from sqlalchemy.engine import make_url
+
+    url = make_url(storage_url)
+    is_file = url.get_backend_name() == "sqlite" and url.database
+    return url.database if is_file and not Path(url.database or "").exists() else None
 
 
 def now(settings: Settings) -> datetime:

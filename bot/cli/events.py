@@ -32,11 +32,11 @@ At = Annotated[str | None, typer.Option(help="As if it were this moment: 2027-03
 # Why someone gets no reminder (bot.agenda.forecast).
 WHY = {
     "unreachable": "blocked the bot or left",
-    "off": "have reminders off",
+    "off": "turned reminders off",
     "no": "said not to come",
     "coming": "did not say to come",
-    "place": "follow other places",
-    "theme": "follow other themes",
+    "place": "chose other places",
+    "theme": "chose other themes",
 }
 Days = Annotated[int, typer.Option(help="How many days ahead.", min=1, max=548)]
 

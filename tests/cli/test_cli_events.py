@@ -73,7 +73,7 @@ def test_a_moment_can_be_looked_at(config: str, storage_url: str) -> None:
     assert "Sat 30 Oct 2027 02:30 CEST  1 member        Nachtwandeling" in said
     assert "Sun 31 Oct 2027 00:30 CEST  1 member        Nachtwandeling" in said
     assert "1 of them without a sound" in said
-    assert "not to: 1 follow other places" in said
+    assert "not to: 1 chose other places" in said
     assert "2 reminders from Sat 30 Oct 2027 00:00 CEST, 2 days." in said
     assert run("preview", "--config", config, "--at", "gisteren")[0] == 1
 

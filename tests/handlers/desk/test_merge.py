@@ -105,7 +105,7 @@ async def test_a_message_becomes_a_question_of_its_own(stage: Stage) -> None:
     karim = stage.karim.at(stage.group, card.get("message_thread_id"))
     await karim.replies(card, "Bij de gemeente.")
     await stage.joke.waits_for("Karim van de helpdesk\nBij de gemeente.")
-    await stage.joke.waits_for("Karim van de helpdesk is met je vraag bezig.")
+    await stage.joke.waits_for("Karim van de helpdesk heeft geantwoord.")
     await quiet(stage)
     assert "Vraag 1 · Sanne heeft deze" in words(await desk.sanne.waits_for("Vraag 1", button="Klaar"))
     assert told["message_id"]

@@ -42,8 +42,11 @@ async def test_a_live_answer_overtakes_a_broadcast(storage_url: str) -> None:
         people = [edge.person(f"P{n}") for n in range(2000)]
         await edge.put_asleep(*(message(p, "Nieuws", priority=Priority.BROADCAST) for p in people))
         edge.sender.wake()
-        await asyncio.sleep(1.2)
         sent = edge.server.world.ledger.sent
+        for _ in range(400):
+            if len(sent) >= 20:
+                break
+            await asyncio.sleep(0.05)
         before = len(sent)
         await edge.put(message(joke, "Je antwoord"))
         await joke.waits_for("Je antwoord")

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 MAX_DEPTH = 20
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is about 20 times as fast
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is about 20 times as fast
 
 
 class YamlError(Exception):
@@ -42,7 +42,7 @@ Node = Scalar | Sequence | Mapping
 
 def parse(text: str) -> Node | None:
     """The one document in `text` as a tree of nodes; None when it holds nothing. Raises YamlError."""
-    events = yaml.parse(text, Loader=_LOADER)
+    events = yaml.parse(text, Loader=LOADER)
     try:
         root: Node | None = None
         for event in events:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
 
 from bot.profile import COMMANDS, GROUP_COMMANDS, STAFF_COMMANDS
 from handlers.turn import Turn
 
-ALIKE = 0.7
+ALIKE = 70.0
 LONGEST = 32  # as long as Telegram lets a command be
 
 
@@ -41,4 +42,5 @@ def _name(text: str) -> str | None:
 
 
 def _closest(name: str, known: Iterable[str]) -> str | None:
-    return next(iter(difflib.get_close_matches(name, list(known), 1, ALIKE)), None)
+    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return found[0] if found is not None else None

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import yaml
 from sqlalchemy.orm import Session
@@ -16,9 +15,8 @@ from bot.knowledge import entries
 from bot.knowledge.entries import Kept
 from bot.texts.markdown import to_html
 from bot.texts.render import Html
+from faq.yaml_nodes import LOADER
 from storage.database import Database
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is about 20 times as fast
 
 
 class Knowledge:
@@ -83,5 +81,5 @@ def read_synonyms(path: Path | None) -> list[list[str]]:
     """Groups of words that mean nearly the same, from a YAML file; none without a file."""
     if path is None:
         return []
-    groups = yaml.load(path.read_text(encoding="utf-8"), _LOADER) or []
+    groups = yaml.load(path.read_text(encoding="utf-8"), LOADER) or []
     return [list(map(str, group["words"])) for group in groups]

@@ -52,7 +52,7 @@ def clean_up(group: StaffGroup, found: Iterable[TicketView]) -> None:
     """The words of these tickets (as they were before) leave the group."""
     for ticket in found:
         topic = group.session.get(Topic, ticket.topic_id) if ticket.topic_id is not None else None
-        if topic is not None and (topic.thread_id is not None or _is_made(group.session, topic)):
+        if topic is not None and (topic.thread_id is not None or _was_being_made(group.session, topic)):
             _call(group, "deleteForumTopic", {}, ERASE_TOPIC, ticket.id, topic_id=topic.id)
         else:
             _overwrite(group, ticket.id, None)
@@ -148,7 +148,7 @@ def _on_its_way(session: Session, ticket_id: int) -> Sequence[int]:
     return session.scalars(query).all()
 
 
-def _is_made(session: Session, topic: Topic) -> bool:
+def _was_being_made(session: Session, topic: Topic) -> bool:
     """Whether the topic was being made when its words were erased."""
     on_its_way = OutboxRow.error == erasing.ON_ITS_WAY
     query = select(OutboxRow.id).where(OutboxRow.topic_id == topic.id, OutboxRow.method == MAKE_TOPIC, on_its_way)

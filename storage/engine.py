@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.orm import Session
 
 # How long a writer waits for another process (a backup, a command) before it gives up, in milliseconds.
@@ -27,8 +27,11 @@ TRUSTED_S = 5.0
 
 
 def make_engine(url: str | URL) -> Engine:
-    """An engine for SQLite or PostgreSQL. Raises ValueError, in words, for another database."""
-    parsed = make_url(url)
+    """An engine for SQLite or PostgreSQL. Raises ValueError, in words, for anything else."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ValueError("it is no address of a database; write sqlite:///file.db or postgresql://…") from None
     if parsed.get_backend_name() == "postgresql":
         return _postgresql(parsed)
     if parsed.get_backend_name() == "sqlite":

@@ -68,8 +68,12 @@ def database(settings: Settings) -> Iterator[Database]:
 def _to_be_made(storage_url: str) -> str | None:
     """The file of an SQLite database that is not there yet."""
     from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
 
-    url = make_url(storage_url)
+    try:
+        url = make_url(storage_url)
+    except ArgumentError:  # told when it is opened
+        return None
     is_file = url.get_backend_name() == "sqlite" and url.database
     return url.database if is_file and not Path(url.database or "").exists() else None
 

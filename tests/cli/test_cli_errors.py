@@ -202,3 +202,10 @@ async def test_help_is_worth_reading(terminal: Terminal) -> None:
     for command in ("run", "demo", "faq", "events", "db"):
         assert f"\n  {command} " in said
     assert "config.example.toml" in said and "helpdesk demo" in said
+
+
+async def test_what_is_no_address_of_a_database_is_told(terminal: Terminal) -> None:
+    code, said = await terminal.run("events", "preview", STORAGE__URL="helpdesk")
+    assert code == 1 and said == (
+        "storage.url cannot be used: it is no address of a database; write sqlite:///file.db or postgresql://….\n"
+    )

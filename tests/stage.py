@@ -48,7 +48,9 @@ class Stage:
 
     def set_clock(self, to: datetime) -> None:
         """Move the time of the bot and of Telegram."""
-        self.clock_file.write_text(str((to - datetime.now(UTC)).total_seconds()))
+        written = self.clock_file.with_suffix(".new")
+        written.write_text(str((to - datetime.now(UTC)).total_seconds()))
+        written.replace(self.clock_file)  # threads of the bot read it, and none may find it half written
 
     def forward(self, by: timedelta) -> None:
         """Let time pass."""

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.config_errors import ConfigError, Mistake, explain
+from bot.config_places import in_file, known_keys
 from bot.settings import ClockSettings, Faq, Safety, Settings, Storage, Telegram
 
 ENVIRONMENT = "HELPDESK_"
@@ -23,8 +24,10 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ, for_bot
     `for_bot`: to talk to Telegram a token and a staff group are needed too.
     Raises ConfigError with every mistake, each by its key.
     """
-    values = _file(path) if path else {}
-    mistakes = _override(values, environment)
+    text = _read(path) if path else ""
+    values = _parse_file(path, text) if path else {}
+    places = in_file(text)
+    mistakes = _override(values, environment, places)
     folder = (path.parent if path else Path()).absolute()
     mistakes += _fetch_token(values, folder)
     if for_bot:
@@ -33,26 +36,42 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ, for_bot
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
-        raise ConfigError(path, [*explain(error), *mistakes]) from None
+        raise ConfigError(path, [*explain(error), *mistakes], places) from None
     if mistakes:
-        raise ConfigError(path, mistakes)
+        raise ConfigError(path, mistakes, places)
     return _resolve(settings, folder)
 
 
-def _file(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> str:
+    problem = ""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8-sig")  # Notepad begins a file with a mark
     except FileNotFoundError:
-        raise ConfigError(path, [Mistake("", "this file does not exist; copy config.example.toml to it")]) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(path, [Mistake("", f"cannot be read: {error}")]) from None
+        problem = "this file does not exist; copy config.example.toml to it"
+    except UnicodeDecodeError:
+        problem = "cannot be read: it is not UTF-8; in your editor choose Save as, encoding UTF-8"
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror}"
+    raise ConfigError(path, [Mistake("", problem)])
 
 
-def _override(values: dict[str, Any], environment: Mapping[str, str]) -> list[Mistake]:
-    """HELPDESK_TELEGRAM__WEBHOOK__PORT=8443 sets telegram.webhook.port."""
+def _parse_file(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        hint = "Look there for a quote or bracket that is missing, or a key that is there twice."
+        raise ConfigError(path, [Mistake("", f"cannot be read: {error}. {hint}")]) from None
+
+
+def _override(values: dict[str, Any], environment: Mapping[str, str], places: dict[str, str]) -> list[Mistake]:
+    """HELPDESK_TELEGRAM__WEBHOOK__PORT=8443 sets telegram.webhook.port. Notes in `places` what came from where."""
     mistakes = []
+    known = {f"{ENVIRONMENT}{key.replace('.', '_')}".upper(): key for key in known_keys(Settings) if "." in key}
     for name, value in environment.items():
         keys = name.removeprefix(ENVIRONMENT).lower().split("__")
+        if name in known and len(keys) < 2:
+            meant = ENVIRONMENT + known[name].replace(".", "__").upper()
+            mistakes.append(Mistake(known[name], f"is not set by {name}: two underscores after a section, {meant}"))
         if not name.startswith(ENVIRONMENT) or len(keys) < 2:
             continue
         section: Any = values
@@ -60,6 +79,7 @@ def _override(values: dict[str, Any], environment: Mapping[str, str]) -> list[Mi
             section = section.setdefault(key, {}) if isinstance(section, dict) else None
         if isinstance(section, dict):
             section[keys[-1]] = _parse(value)
+            places[".".join(keys)] = name
         else:
             mistakes.append(Mistake(".".join(keys), f"cannot be set by {name}: what is above it is no section"))
     return mistakes

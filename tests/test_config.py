@@ -28,6 +28,7 @@ def mistakes(path: Path | None, environment: dict[str, str] | None = None, for_b
         config.load(path, environment or {}, for_bot)
     assert (str(path) if path else "the environment") in str(found.value)
     assert all(str(m) in str(found.value) for m in found.value.mistakes)
+    assert "Input should" not in str(found.value)
     return {m.key: m.problem for m in found.value.mistakes}
 
 
@@ -132,6 +133,50 @@ def test_every_mistake_is_told_at_once_by_its_key(tmp_path: Path) -> None:
     assert found["limits.messages_per_second"] == "must be a number"
     assert found["limits.in_flight"] == "must be at least 1"
     assert "nowhere cannot be read" in found["telegram.token_file"]
+
+
+def test_a_mistake_says_where_it_stands(tmp_path: Path) -> None:
+    text = "[telegram]\n# the key\nmode = 1\n[telegram.webhook]  # rarely\nport = 'x'\n[sla]\nescalate_to = ['me']\n"
+    with pytest.raises(ConfigError) as found:
+        config.load(write(tmp_path, text), {"HELPDESK_STAFF__CHAT_ID": "5"})
+    said = str(found.value)
+    assert "telegram.mode (line 3): must be 'polling' or 'webhook'" in said
+    assert "telegram.webhook.port (line 5): must be a whole number" in said
+    assert "sla.escalate_to.0 (line 7): must be a whole number" in said
+    assert "staff.chat_id (HELPDESK_STAFF__CHAT_ID): must be the number of a group" in said
+
+
+def test_what_was_meant_by_a_key_that_is_none(tmp_path: Path) -> None:
+    file = write(tmp_path, '[telegram]\ntokn = "x"\nchat_id = -5\n[webb]\nport = 1\n')
+    assert mistakes(file) == {
+        "telegram.tokn": "is not a known key; did you mean telegram.token?",
+        "telegram.chat_id": "is not a known key; did you mean staff.chat_id?",
+        "webb": "is not a known key; did you mean web?",
+    }
+    assert "two underscores" in mistakes(None, {"HELPDESK_TELEGRAM_TOKEN": TOKEN})["telegram.token"]
+
+
+def test_values_of_another_kind_are_told_with_an_example(tmp_path: Path) -> None:
+    wrong = (
+        'monday = "9-17"\nclosed = ["kerst"]\nopen = "2026-12-24"\n[report]\ndigest = 9\n[staff]\noverview = "ja"\n'
+    )
+    assert mistakes(write(tmp_path, f"[hours]\n{wrong}[network]\nname = ''\n[events]\nfeeds = 'x'\n")) == {
+        "hours.monday": 'must be a list of times in quotes, as ["09:00-17:00"], or [] for closed',
+        "hours.closed.0": "must be a list of dates without quotes, as [2026-12-24]",
+        "hours.open": "must be a list of dates without quotes, as [2026-12-24]",
+        "report.digest": 'must be a day and a time in quotes, as "mon 09:00", or ""',
+        "staff.overview": "must be true or false, without quotes",
+        "network.name": "may not be empty",
+        "events.feeds": 'must be a list of links in quotes, as ["https://…"]',
+    }
+
+
+def test_a_file_as_notepad_writes_it(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes("\ufeff[network]\r\nname = 'Zorg voor één'\r\n".encode())
+    assert config.load(file, {}).network.name == "Zorg voor één"
+    file.write_bytes("[network]\nname = 'Zorg voor één'\n".encode("utf-16"))
+    assert "it is not UTF-8; in your editor choose Save as" in mistakes(file)[""]
 
 
 def test_a_bot_needs_a_token_and_a_staff_group() -> None:

@@ -91,7 +91,7 @@ async def test_mistakes_in_the_settings_all_at_once(terminal: Terminal) -> None:
     )
     assert "'Europe/Utrecht' is not a known time zone; use a name as Europe/Amsterdam" in said
     assert "telegram.token_file" in said and "nowhere cannot be read: No such file or directory" in said
-    assert "staff.chat_id: is missing" in said
+    assert "staff.chat_id (HELPDESK_STAFF__CHAT_ID): is missing" in said
     assert "There is no config.toml here: copy config.example.toml to it" in said
     assert not (terminal.folder / "helpdesk.db").exists()
 

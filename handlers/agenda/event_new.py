@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from telegram.ext import filters
 
-from bot.agenda import by_hand, changes, compare, event_drafts, free_form, listing, region, reminders
+from bot.agenda import by_hand, changes, compare, event_drafts, free_form, region, reminders
 from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
 from bot.texts import when
-from handlers.agenda import event_news, event_view
-from handlers.agenda.event_messages import LONGEST_LABEL, EventMessages, clip, headline
+from handlers.agenda import event_list, event_news, event_view
+from handlers.agenda.event_messages import EventMessages
 from handlers.agenda.event_presses import (
     AskSwitch,
     ChangeEvent,
     DropDraft,
-    GetTemplate,
     PutDraft,
     SeeMessage,
     ShowDraft,
@@ -29,8 +28,6 @@ from handlers.presses import Button, Rows
 from handlers.turn import Turn, text_payload
 from storage.agenda import Occurrence
 from storage.event_drafts import DONE, DROPPED, EventDraft
-
-AT_ONCE = 5
 
 
 def register(front: Front) -> None:
@@ -53,7 +50,7 @@ def write(turn: Turn) -> None:
     """Read the message, also when it was written otherwise afterwards."""
     _command, *rest = turn.text.split(maxsplit=1)
     if not rest:
-        return _how(turn)
+        return event_list.show(turn)
     today = turn.now.astimezone(turn.services.settings.zone).date()
     reading = free_form.read(rest[0], today, here(turn))
     before = None
@@ -184,23 +181,6 @@ def change_rows(turn: Turn, row: Occurrence) -> Rows:
     """[ Wijzig ] [ Gelast af ], below a gathering."""
     change_it = Button(turn.t.plain("event-change-button"), ChangeEvent(row.id))
     return [[change_it, Button(turn.t.plain("event-off-button"), AskSwitch(row.id, 0))]]
-
-
-def _how(turn: Turn) -> None:
-    """How it is written; below it what can be changed."""
-    t = turn.t
-    coming = listing.coming(turn.session, turn.now, 0, AT_ONCE)
-    rows = [
-        [
-            Button(
-                clip(f"{when.day(o.starts_local.date(), t.language)}, {headline(o.title)[0]}", LONGEST_LABEL),
-                ChangeEvent(o.id),
-            )
-        ]
-        for o in coming
-    ]
-    lines = [t("event-how"), *([t("event-how-change")] if rows else [])]
-    turn.say_html("\n".join(lines), [*rows, [Button(t.plain("sheet-template-button"), GetTemplate())]])
 
 
 def _add(turn: Turn, found: event_view.Looked, as_news: bool) -> None:

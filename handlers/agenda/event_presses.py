@@ -111,5 +111,12 @@ class SwitchEvent(Press, prefix="evoff"):
 
 
 @dataclass(frozen=True)
+class ListEvents(Press, prefix="evlist"):
+    """What can be changed, from the `first`-th to come on."""
+
+    first: int
+
+
+@dataclass(frozen=True)
 class GetTemplate(Press, prefix="evsheet"):
     """[ Sjabloon (Excel) ]: a table to fill in."""

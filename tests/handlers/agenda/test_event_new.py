@@ -12,7 +12,7 @@ from bot.agenda import choices
 from bot.demo.actors import buttons
 from storage.agenda import Attendance, Event, Occurrence, Reminder
 from storage.people import Member
-from tests.agenda.calendars import event, ics
+from tests.agenda.calendars import SAMPLE, event, ics
 from tests.handlers.agenda.test_agenda_staff import applied, joined
 from tests.stage import Stage
 
@@ -277,3 +277,27 @@ async def test_a_new_gathering_goes_on_as_news_to_who_follows_its_place(stage: S
     stage.forward(timedelta(seconds=31))
     got = await stage.joke.waits_for("Nieuw in de agenda: Buurtavond", timeout=20)
     assert "di 12 januari 2027, 19.30 tot 21.30 uur · De Klup, Amersfoort" in got["text"]
+
+
+async def test_what_can_be_changed_is_shown_page_by_page(stage: Stage) -> None:
+    await applied(stage, SAMPLE)
+    await stage.sanne.says("/evenement")
+    first = await stage.sanne.waits_for("Wijzigen of afgelasten? Kies een bijeenkomst (1 tot 5 van 30).")
+    assert first["text"].startswith("Schrijf de bijeenkomst in één bericht:")
+    assert buttons(first)[5:] == [["Volgende"], ["Sjabloon (Excel)"]]
+    assert len(first["text"]) <= 500
+    await stage.sanne.presses("Volgende", first)
+    second = await stage.sanne.waits_for("Kies een bijeenkomst (6 tot 10 van 30).")
+    assert second["message_id"] == first["message_id"]
+    assert (len(buttons(second)), buttons(second)[5]) == (6, ["Vorige", "Volgende"])
+    assert not {label for row in buttons(first)[:5] for label in row} & {
+        label for row in buttons(second) for label in row
+    }
+    for n in range(11, 27, 5):
+        await stage.sanne.presses("Volgende", second)
+        second = await stage.sanne.waits_for(f"({n} tot {n + 4} van 30)")
+    assert buttons(second)[5] == ["Vorige"]
+    await stage.sanne.presses(buttons(second)[4][0], second)
+    await stage.sanne.waits_for("Wat verandert er?", button="Tijd")
+    await stage.sanne.presses("Vorige", second)
+    await stage.sanne.waits_for("(21 tot 25 van 30)", button="Vorige")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.agenda.year import Went
 from bot.texts import texts, when
-from handlers.agenda.event_view import offsets_in_words
+from handlers.agenda.event_lines import offsets_in_words
 
 HEAD = """\
 # De herinneringen van een jaar

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from babel.dates import format_date
 
@@ -18,7 +18,7 @@ def month(value: date, language: str) -> str:
     return format_date(value, "MMMM y", locale=language)
 
 
-def clock(value: datetime, language: str) -> str:
+def clock(value: datetime | time, language: str) -> str:
     """A time of day, from the wall-clock value given."""
     return f"{value.hour}.{value.minute:02d} uur" if language == "nl" else f"{value.hour}:{value.minute:02d}"
 

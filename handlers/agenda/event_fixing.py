@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from bot.agenda import event_drafts, free_form
 from bot.agenda.free_form import Reading
 from bot.texts import when
-from handlers.agenda import event_view
+from bot.texts.render import Html
+from handlers.agenda import event_lines, event_view
 from handlers.agenda.event_new import here, refresh, show_draft, take
 from handlers.agenda.event_presses import AskDraft, SetCapacity, SetDay, SetTimes, SetTown, SwitchTheme
 from handlers.front import Front
@@ -59,25 +60,28 @@ def ask(turn: Turn, press: AskDraft) -> None:
     if draft is None:
         return
     t, reading = turn.t, event_drafts.reading_of(draft)
-    back = [event_view.back_button(t, draft)]
+    back = [event_lines.back_button(t, draft)]
     draft.asked = None if press.part in ("more", "time") else press.part
     draft.message_id = turn.pressed_id or draft.message_id
     match press.part:
         case "time":
-            turn.replace("event-ask-time", [*_times(turn, draft, reading), back], when=_when(turn, reading))
+            now = event_lines.when_known(turn, reading) or reading.said or "-"
+            _asks(turn, reading, t("event-ask-time", when=now), [*_times(turn, draft, reading), back])
         case "place":
-            turn.replace("event-ask-place", [*_towns(turn, draft, reading), back], where=reading.location or "-")
+            question = t("event-ask-place", where=reading.location or "-")
+            _asks(turn, reading, question, [*_towns(turn, draft, reading), back])
         case "title":
             turn.replace("event-ask-title", [back], title=reading.title or "-")
         case "description":
-            turn.replace("event-ask-description", [back])
+            _asks(turn, reading, t("event-ask-description"), [back])
         case "capacity":
             some = [Button(str(n), SetCapacity(draft.id, n)) for n in CAPACITIES]
-            turn.replace("event-ask-capacity", [some, back])
+            _asks(turn, reading, t("event-ask-capacity"), [some, back])
         case "themes":
             _ask_themes(turn, draft, reading, 0)
         case _:
-            turn.replace("event-more", [*_more(turn, draft), back])
+            lines = [t("event-more"), *event_lines.known(turn, reading, here(turn))]
+            turn.replace_html("\n".join(lines), [*_more(turn, draft), back])
 
 
 def set_day(turn: Turn, press: SetDay) -> None:
@@ -139,10 +143,17 @@ def _ask_themes(turn: Turn, draft: EventDraft, reading: Reading, first: int) -> 
         buttons.append(Button(label[:20], SwitchTheme(draft.id, n, first)))
     rows = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
     following = first + THEMES_AT_ONCE if first + THEMES_AT_ONCE < len(known) else 0
-    last = [event_view.back_button(t, draft)]
+    last = [event_lines.back_button(t, draft)]
     if len(known) > THEMES_AT_ONCE:
         last.insert(0, Button(t.plain("event-next-button"), SwitchTheme(draft.id, -1, following)))
-    turn.replace("event-ask-themes", [*rows, last], themes=", ".join(reading.themes) or t.plain("event-any-theme"))
+    themes = ", ".join(reading.themes) or t.plain("event-any-theme")
+    _asks(turn, reading, t("event-ask-themes", themes=themes), [*rows, last])
+
+
+def _asks(turn: Turn, reading: Reading, question: Html, rows: Rows) -> None:
+    """The pressed message asks this, and says of which gathering."""
+    of = [turn.t("event-what", what=reading.title)] if reading.title else []
+    turn.replace_html("\n".join([question, *of]), rows)
 
 
 def _times(turn: Turn, draft: EventDraft, reading: Reading) -> Rows:
@@ -189,12 +200,6 @@ def _more(turn: Turn, draft: EventDraft) -> Rows:
         [button("event-title-button", "title"), button("event-themes-button", "themes")],
         [button("event-capacity-button", "capacity"), button("event-description-button", "description")],
     ]
-
-
-def _when(turn: Turn, reading: Reading) -> str:
-    if len(reading.days) != 1 or (reading.starts is None and not reading.all_day):
-        return reading.said or "-"
-    return event_view.span(turn, reading.occurrence(turn.services.settings.zone))
 
 
 def _minutes(moment: datetime) -> int:

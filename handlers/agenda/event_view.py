@@ -6,33 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from babel.lists import format_list
-
-from bot.agenda import by_hand, compare, event_drafts, places
+from bot.agenda import by_hand, event_drafts, places
 from bot.agenda.compare import Step
 from bot.agenda.free_form import Reading
 from bot.agenda.parsed import ParsedOccurrence
-from bot.agenda.region import Region, is_online
+from bot.agenda.region import Region
 from bot.texts import Texts, when
 from bot.texts.render import Html
 from handlers.agenda import event_news
+from handlers.agenda.event_lines import about, correcting, drop_button, offsets_in_words, span, where
 from handlers.agenda.event_messages import EventMessages, clip
-from handlers.agenda.event_presses import (
-    AskDraft,
-    AskSwitch,
-    DropDraft,
-    PutDraft,
-    SeeMessage,
-    SetDay,
-    SetTimes,
-    ShowDraft,
-)
+from handlers.agenda.event_presses import AskSwitch, PutDraft, SeeMessage, SetDay, SetTimes
 from handlers.presses import Button, Rows
 from handlers.turn import Turn
 from storage.agenda import CANCELLED, Occurrence
 from storage.event_drafts import EventDraft
 
-WEEK, DAY, HOUR = 7 * 24 * 60, 24 * 60, 60
 # What is shown of a description: a message to staff is at most 500 characters.
 LONGEST_SHOWN = 80
 
@@ -95,7 +84,7 @@ def view(turn: Turn, found: Looked, region: Region) -> tuple[Html, Rows]:
     t, one, reading = turn.t, found.one, found.reading
     assert one is not None
     lines = [t("event-read"), t("event-what", what=one.title), _when(turn, one, reading)]
-    lines += [where(t, one.location, region), _about(t, one.themes, reading.capacity), _reminders(turn)]
+    lines += [where(t, one.location, region), about(t, one.themes, reading.capacity), _reminders(turn)]
     if reading.answer_by is not None:
         lines.append(_until(turn, places.said(one)[places.ANSWER_BY]))
     if one.description:
@@ -105,45 +94,7 @@ def view(turn: Turn, found: Looked, region: Region) -> tuple[Html, Rows]:
     count = event_news.reach(turn, region.of_location(one.location), region.known_themes(list(one.themes)))
     if count:
         puts.append([Button(t.plain("event-put-news-button", count=count), PutDraft(found.draft.id, 1))])
-    return Html("\n".join(lines)), [*puts, *correcting(t, found.draft), [drop_button(t, found.draft)]]
-
-
-def correcting(t: Texts, draft: EventDraft) -> Rows:
-    """[ Tijd ] [ Plek ] [ Meer ]"""
-    parts = (("event-time-button", "time"), ("event-place-button", "place"), ("event-more-button", "more"))
-    return [[Button(t.plain(name), AskDraft(draft.id, part)) for name, part in parts]]
-
-
-def drop_button(t: Texts, draft: EventDraft) -> Button:
-    """[ Niet doen ]"""
-    return Button(t.plain("event-not-button"), DropDraft(draft.id))
-
-
-def back_button(t: Texts, draft: EventDraft) -> Button:
-    """[ Terug ]"""
-    return Button(t.plain("event-back-button"), ShowDraft(draft.id))
-
-
-def span(turn: Turn, one: ParsedOccurrence) -> str:
-    """From when until when."""
-    return EventMessages(turn.services.settings.zone).span(turn.t, Occurrence(**compare.fields(one)), turn.now)
-
-
-def where(t: Texts, location: str, region: Region) -> Html:
-    """The place, and what follows from it."""
-    if not location:
-        return t("event-nowhere")
-    if is_online(location):
-        return t("event-where-online", where=location)
-    town = region.of_location(location)
-    if town is None:
-        return t("event-where-unknown", where=location)
-    return t("event-where", where=location, town=town)
-
-
-def offsets_in_words(t: Texts, offsets: Sequence[int]) -> str:
-    """ "1 week, 1 dag en 2 uur"."""
-    return format_list([_before(t, minutes) for minutes in sorted(offsets, reverse=True)], locale=t.language)
+    return Html("\n".join(lines)), [*puts, correcting(t, found.draft), [drop_button(t, found.draft)]]
 
 
 def _question(turn: Turn, found: Looked) -> tuple[Html, Rows]:
@@ -177,15 +128,15 @@ def _change(turn: Turn, found: Looked, row: Occurrence) -> tuple[Html, Rows]:
         lines = [t("event-change-what"), messages.details(t, row, turn.now)]
         name = "event-on-button" if row.state == CANCELLED else "event-off-button"
         switch = Button(t.plain(name), AskSwitch(row.id, int(row.state == CANCELLED)))
-        return Html(clip_html(lines)), [*correcting(t, draft), [switch, drop_button(t, draft)]]
+        return Html(clip_html(lines)), [correcting(t, draft), [switch, drop_button(t, draft)]]
     told = by_hand.hearers(turn.session, found.step, turn.now)
     lines = [t("event-changes"), *differences(turn, found, row), t("event-tells", count=told)]
     go = Button(t.plain("event-apply-button"), PutDraft(draft.id, 1))
     if not told:
-        return Html("\n".join(lines)), [[go], *correcting(t, draft), [drop_button(t, draft)]]
+        return Html("\n".join(lines)), [[go], correcting(t, draft), [drop_button(t, draft)]]
     see = Button(t.plain("event-see-button"), SeeMessage(draft.id))
     quiet = Button(t.plain("event-quiet-button"), PutDraft(draft.id, 0))
-    return Html("\n".join(lines)), [[go, see], *correcting(t, draft), [quiet, drop_button(t, draft)]]
+    return Html("\n".join(lines)), [[go, see], correcting(t, draft), [quiet, drop_button(t, draft)]]
 
 
 def differences(turn: Turn, found: Looked, row: Occurrence) -> list[Html]:
@@ -223,10 +174,6 @@ def _when(turn: Turn, one: ParsedOccurrence, reading: Reading) -> Html:
     return t("event-when-end", when=shown) if guessed_end else t("event-when", when=shown)
 
 
-def _about(t: Texts, themes: Sequence[str], capacity: int | None) -> Html:
-    return t("event-about", themes=", ".join(themes) or t.plain("event-any-theme"), capacity=capacity or 0)
-
-
 def _until(turn: Turn, by: datetime | None) -> Html:
     """Until when one can sign up."""
     t, zone = turn.t, turn.services.settings.zone
@@ -254,16 +201,6 @@ def _notes(turn: Turn, found: Looked, region: Region) -> list[Html]:
     if other is not None:
         notes.append(t("event-twice", title=clip(other.title, LONGEST_SHOWN)))
     return notes
-
-
-def _before(t: Texts, minutes: int) -> str:
-    if minutes and minutes % WEEK == 0:
-        return t.plain("before-weeks", count=minutes // WEEK)
-    if minutes and minutes % DAY == 0:
-        return t.plain("before-days", count=minutes // DAY)
-    if minutes and minutes % HOUR == 0:
-        return t.plain("before-hours", count=minutes // HOUR)
-    return t.plain("before-minutes", count=minutes)
 
 
 def usual_ends(starts: datetime) -> list[datetime]:

@@ -12,8 +12,8 @@ from bot.agenda import forecast
 from bot.agenda.forecast import Forecast
 from bot.texts import when
 from bot.texts.render import Html
+from handlers.agenda.event_lines import offsets_in_words
 from handlers.agenda.event_messages import LONGEST_LABEL, clip, headline
-from handlers.agenda.event_view import offsets_in_words
 from handlers.front import Front
 from handlers.presses import Button, Press
 from handlers.turn import Turn

@@ -93,6 +93,19 @@ async def test_replies_and_buttons_correct_it(stage: Stage) -> None:
     await stage.karim.replies(shown, "plek: Dorpshuis De Linde, Zeist\nplekken: 40")
     await stage.karim.waits_for("Waar: Dorpshuis De Linde, Zeist · Gemeente: Zeist")
     await stage.karim.presses("Meer")
+    more = await stage.karim.waits_for("Wat wil je nog veranderen?", button="Naam")
+    assert more["text"].splitlines()[1:] == [
+        "Wat: Buurtavondje",
+        "Wanneer: di 12 januari 2027, 19.30 tot 22.00 uur",
+        "Waar: Dorpshuis De Linde, Zeist · Gemeente: Zeist",
+        "Onderwerp: voor iedereen · Plekken: 40",
+    ]
+    await stage.karim.presses("Plekken", more)
+    places = await stage.karim.waits_for("Hoeveel mensen passen er?", button="40")
+    assert places["text"].splitlines()[-1] == "Wat: Buurtavondje"
+    await stage.karim.presses("Terug", places)
+    await stage.karim.waits_for("Zo lees ik het.", button="Meer")
+    await stage.karim.presses("Meer")
     await stage.karim.waits_for("Wat wil je nog veranderen?", button="Naam")
     await stage.karim.presses("Naam")
     asked = await stage.karim.waits_for("Hoe heet het? Nu: Buurtavondje.")

@@ -2,6 +2,7 @@
 
 Every change locks the occurrence first, so that two presses at once count one after the other. Free places go to the
 first in line who fits: who waits for two does not hold up who waits for one, and keeps their own place in the line.
+The day to answer by is for who is not on the list yet: giving places back, and the line, go on until it begins.
 """
 
 from __future__ import annotations
@@ -98,13 +99,13 @@ def is_closed(occurrence: Occurrence, now: datetime) -> bool:
 def come(session: Session, occurrence_id: int, member_id: int, now: datetime, people: int | None = None) -> Outcome:
     """They come, with so many (None: as many as before, else alone). Who does not fit keeps what they had.
 
-    Raises LookupError when there is no such occurrence.
+    With fewer than they said is possible until it begins. Raises LookupError when there is no such occurrence.
     """
     occurrence, row = _lock(session, occurrence_id, member_id)
-    if is_closed(occurrence, now):
-        return Outcome(False, reply_of(session, occurrence_id, member_id), closed=True)
     wanted = _within(people if people is not None else (row.people if row and row.answer in (YES, WAITING) else 1))
     mine = row.people if row is not None and row.answer == YES else 0
+    if is_closed(occurrence, now) and not (wanted <= mine and goes_on(occurrence, now)):
+        return Outcome(False, reply_of(session, occurrence_id, member_id), closed=True)
     free = places(session, occurrence).free
     if free is not None and wanted > free + mine:
         return Outcome(False, reply_of(session, occurrence_id, member_id), free=free + mine)
@@ -136,7 +137,7 @@ def say(session: Session, occurrence_id: int, member_id: int, answer: str, now: 
     if answer == MAYBE and is_closed(occurrence, now):
         return Outcome(False, reply_of(session, occurrence_id, member_id), closed=True)
     _set(session, occurrence_id, member_id, answer, row.people if row is not None else 1, now)
-    promoted = _promote(session, occurrence, now) if not is_closed(occurrence, now) else ()
+    promoted = _promote(session, occurrence, now) if goes_on(occurrence, now) else ()
     return Outcome(True, Reply(answer), promoted=promoted)
 
 
@@ -184,7 +185,7 @@ def forget(session: Session, member_id: int, now: datetime) -> dict[int, tuple[P
         occurrence, row = _lock(session, number, member_id)
         session.delete(row)
         session.flush()
-        if not is_closed(occurrence, now) and (promoted := _promote(session, occurrence, now)):
+        if goes_on(occurrence, now) and (promoted := _promote(session, occurrence, now)):
             found[number] = promoted
     return found
 

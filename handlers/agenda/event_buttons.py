@@ -32,7 +32,7 @@ class Bring(Press, prefix="rsvpn"):
 
 @dataclass(frozen=True)
 class HowMany(Press, prefix="rsvphow"):
-    """[ Ander aantal ], [ Meer mensen ]: numbers to choose from, from this one on."""
+    """[ Ander aantal ], [ Minder mensen ], [ Meer mensen ]: numbers to choose from, from this one on."""
 
     occurrence: int
     first: int
@@ -79,6 +79,12 @@ def answer_button(t: Texts, occurrence: int, answer: str) -> Button:
     return Button(t.plain(f"rsvp-{answer}-button"), Answer(occurrence, answer))
 
 
+def number_button(t: Texts, occurrence: int, closed: bool = False) -> Button:
+    """[ Ander aantal ]; once signing up is `closed` it can only be [ Minder mensen ]"""
+    name = "rsvp-fewer-button" if closed else "rsvp-number-button"
+    return Button(t.plain(name), HowMany(occurrence, 1))
+
+
 def ask_button(t: Texts, occurrence: int) -> Button:
     """[ Stel een vraag ]"""
     return Button(t.plain("rsvp-ask-button"), AskAbout(occurrence))
@@ -100,10 +106,12 @@ def answer_rows(t: Texts, occurrence: Occurrence, reader: Reader, left: timedelt
     if closed and reader.answer in (None, MAYBE, NO):
         return [[*([no] if reader.answer == MAYBE else []), ask_button(t, number)]]
     if reader.answer == YES:
+        if closed and reader.people > 1:
+            return [[no, number_button(t, number, closed)], [ask_button(t, number)]]
         if left < SOON or closed:
             return [[no, ask_button(t, number)]]
         right = Button(t.plain("rsvp-right-button"), StillComing(number))
-        return [[right, no, Button(t.plain("rsvp-number-button"), HowMany(number, 1))]]
+        return [[right, no, number_button(t, number)]]
     if reader.answer == WAITING:
         return [[Button(t.plain("rsvp-off-list-button"), Answer(number, NO))]]
     if reader.answer == MAYBE:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.agenda import attendance
 from bot.agenda.attendance import Promoted
 from bot.agenda.broadcast import Reader
 from bot.agenda.imports import ImportResult
@@ -44,7 +45,8 @@ def tell(session: Session, occurrence: Occurrence, promoted: Sequence[Promoted],
         t, reader = texts(member.language), Reader(member.language, member.zone, YES, one.people)
         about = EventMessages(zone).about(t, occurrence, now)
         html = t("rsvp-place", people=one.people, about=about, title=headline(occurrence.title)[0])
-        payload = text_payload(html, answer_rows(t, occurrence, reader, occurrence.starts_at - now))
+        left, closed = occurrence.starts_at - now, attendance.is_closed(occurrence, now)
+        payload = text_payload(html, answer_rows(t, occurrence, reader, left, closed))
         draft = Draft(member.id, "sendMessage", payload, priority=Priority.REMINDER, expires_at=occurrence.starts_at)
         outbox.enqueue(session, draft)
         count += 1

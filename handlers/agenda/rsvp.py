@@ -15,13 +15,14 @@ from handlers.agenda.event_buttons import (
     answer_button,
     ask_button,
     calendar_button,
+    number_button,
 )
 from handlers.agenda.event_messages import EventMessages, headline
 from handlers.agenda.promoted import tell_promoted
 from handlers.front import Front
 from handlers.presses import Button, Rows
 from handlers.turn import Turn
-from storage.agenda import MAYBE, NO, YES, Occurrence
+from storage.agenda import MAYBE, NO, WAITING, YES, Occurrence
 
 # Numbers on buttons: first the usual ones, then six at a time.
 USUAL = 3
@@ -53,7 +54,7 @@ def answer(turn: Turn, press: Answer) -> None:
         return turn.toast("button-outdated")
     tell_promoted(turn, occurrence, outcome.promoted)
     if not outcome.done:
-        return _refused(turn, occurrence, outcome, was.people)
+        return _refused(turn, occurrence, outcome, was.people if was.answer in (YES, WAITING) else 1)
     if press.answer == YES and was.answer != YES:
         turn.toast("rsvp-on-list")
         return _ask_number(turn, occurrence, 1, first_time=True)
@@ -73,10 +74,16 @@ def bring(turn: Turn, press: Bring) -> None:
 
 
 def how_many(turn: Turn, press: HowMany) -> None:
-    """[ Ander aantal ], [ Meer mensen ]"""
+    """[ Ander aantal ], [ Minder mensen ], [ Meer mensen ]. Once signing up is over, who comes may come with fewer."""
     occurrence = _known(turn, press.occurrence)
-    if occurrence is not None:
-        _ask_number(turn, occurrence, max(1, min(press.first, MOST_PEOPLE)))
+    if occurrence is None:
+        return
+    if not attendance.is_closed(occurrence, turn.now):
+        return _ask_number(turn, occurrence, max(1, min(press.first, MOST_PEOPLE)))
+    reply = attendance.reply_of(turn.session, occurrence.id, turn.me.id)
+    if reply.answer == YES and reply.people > 1 and attendance.goes_on(occurrence, turn.now):
+        return _ask_fewer(turn, occurrence, reply.people)
+    _refused(turn, occurrence, Outcome(False, reply, closed=True), reply.people)
 
 
 def wait(turn: Turn, press: Wait) -> None:
@@ -92,10 +99,10 @@ def wait(turn: Turn, press: Wait) -> None:
     if outcome.reply.answer == YES:
         return _show(turn, occurrence)
     gave = was.people if was.answer == YES else 0
-    off = Button(turn.t.plain("rsvp-off-list-button"), Answer(occurrence.id, NO))
+    rows: Rows = [[_off_list(turn.t, occurrence.id)], [number_button(turn.t, occurrence.id)]]
     named = {"title": headline(occurrence.title)[0], "about": _about(turn, occurrence)}
     place, people = str(outcome.reply.place or 1), outcome.reply.people
-    turn.replace("rsvp-waiting", [[off]], place=place, people=people, gave=gave, **named)
+    turn.replace("rsvp-waiting", rows, place=place, people=people, gave=gave, **named)
 
 
 def still_coming(turn: Turn, press: StillComing) -> None:
@@ -121,9 +128,25 @@ def _ask_number(turn: Turn, occurrence: Occurrence, first: int, first_time: bool
     rows: Rows = [buttons[n : n + USUAL] for n in range(0, len(buttons), USUAL)]
     if last < MOST_PEOPLE:
         rows.append([Button(t.plain("rsvp-more-button"), HowMany(number, last + 1))])
-    turn.remember(**{ASKED: {"occurrence": number, "at": turn.now.isoformat()}})
+    _may_be_typed(turn, number)
     name = "rsvp-on-the-list" if first_time else "rsvp-how-many"
     turn.replace(name, rows, title=headline(occurrence.title)[0], about=_about(turn, occurrence))
+
+
+def _ask_fewer(turn: Turn, occurrence: Occurrence, people: int) -> None:
+    """With how many still, of the so many they said; or as it is."""
+    t, number = turn.t, occurrence.id
+    fewer = [Button(t.plain("rsvp-people-button", people=n), Bring(number, n)) for n in range(1, people)]
+    rows: Rows = [fewer[n : n + USUAL] for n in range(0, len(fewer), USUAL)]
+    rows.append([Button(t.plain("rsvp-with-button", people=people), StillComing(number))])
+    _may_be_typed(turn, number)
+    turn.replace(
+        "rsvp-fewer", rows, people=people, title=headline(occurrence.title)[0], about=_about(turn, occurrence)
+    )
+
+
+def _may_be_typed(turn: Turn, number: int) -> None:
+    turn.remember(**{ASKED: {"occurrence": number, "at": turn.now.isoformat()}})
 
 
 def _show(turn: Turn, occurrence: Occurrence) -> None:
@@ -131,34 +154,47 @@ def _show(turn: Turn, occurrence: Occurrence) -> None:
     t, number = turn.t, occurrence.id
     reply = attendance.reply_of(turn.session, number, turn.me.id)
     title, about = headline(occurrence.title)[0], _about(turn, occurrence)
+    closed = attendance.is_closed(occurrence, turn.now)
     if reply.answer == YES:
-        change = [Button(t.plain("rsvp-number-button"), HowMany(number, 1)), answer_button(t, number, NO)]
-        rows: Rows = [[calendar_button(t, number)], change]
+        change = [] if closed and reply.people == 1 else [number_button(t, number, closed)]
+        rows: Rows = [[calendar_button(t, number)], [*change, answer_button(t, number, NO)]]
         turn.replace("rsvp-coming", rows, people=reply.people, title=title, about=about)
     elif reply.answer == MAYBE:
         rows = [[answer_button(t, number, YES), answer_button(t, number, NO)]]
         turn.replace("rsvp-perhaps", rows, title=title, about=about)
     else:
-        again = Button(t.plain("rsvp-after-all-button"), Answer(number, YES))
+        again = ask_button(t, number) if closed else Button(t.plain("rsvp-after-all-button"), Answer(number, YES))
         turn.replace("rsvp-not-coming", [[again]], title=title)
 
 
 def _refused(turn: Turn, occurrence: Occurrence, outcome: Outcome, people: int) -> None:
-    """It is too late, or it does not fit: what can be done instead."""
-    t, number = turn.t, occurrence.id
-    title = headline(occurrence.title)[0]
-    if outcome.closed:
+    """It is too late, or so many do not fit: every sensible way on."""
+    t, number, title = turn.t, occurrence.id, headline(occurrence.title)[0]
+    had = outcome.reply.people if outcome.reply.answer == YES else 0
+    if outcome.closed and had and attendance.goes_on(occurrence, turn.now):
+        fewer = [number_button(t, number, closed=True)] if had > 1 else []
+        turn.replace(
+            "rsvp-no-more-people", [[*fewer, answer_button(t, number, NO)], [ask_button(t, number)]], people=had
+        )
+    elif outcome.closed:
         turn.replace("rsvp-closed", [[ask_button(t, number)]], title=title)
-        return
-    free, waits = outcome.free or 0, Button(t.plain("rsvp-wait-button", people=people), Wait(number, people))
-    if free and outcome.reply.answer == YES:
-        keep = Button(t.plain("rsvp-with-button", people=outcome.reply.people), Bring(number, outcome.reply.people))
-        turn.replace("rsvp-too-many", [[keep, waits]], free=free, people=people)
-    elif free:
-        fewer = Button(t.plain("rsvp-with-button", people=free), Bring(number, free))
-        turn.replace("rsvp-too-many", [[fewer, waits]], free=free, people=people)
+    elif outcome.free:
+        turn.replace("rsvp-too-many", _ways_on(t, number, outcome, people), free=outcome.free, people=people, had=had)
     else:
-        turn.replace("rsvp-full", [[waits, answer_button(t, number, NO)]], title=title)
+        turn.replace("rsvp-full", _ways_on(t, number, outcome, people), title=title)
+
+
+def _ways_on(t: Texts, number: int, outcome: Outcome, people: int) -> Rows:
+    """With as many as fit, as it was, another number, the waiting list for all of them, or not."""
+    free, had = outcome.free or 0, outcome.reply.people if outcome.reply.answer == YES else 0
+    fit = [Button(t.plain("rsvp-with-button", people=n), Bring(number, n)) for n in sorted({free, had} - {0})]
+    waits = Button(t.plain("rsvp-wait-button", people=people), Wait(number, people))
+    no = _off_list(t, number) if outcome.reply.answer == WAITING else answer_button(t, number, NO)
+    return [row for row in (fit, [waits, number_button(t, number)], [no]) if row]
+
+
+def _off_list(t: Texts, number: int) -> Button:
+    return Button(t.plain("rsvp-off-list-button"), Answer(number, NO))
 
 
 def leave(turn: Turn, member_id: int) -> None:

@@ -10,7 +10,7 @@ from bot.agenda.attendance import MOST_PEOPLE
 from handlers.agenda import rsvp
 from handlers.agenda.event_buttons import Bring
 from handlers.turn import Turn
-from storage.agenda import YES
+from storage.agenda import MAYBE, NO
 
 # A number typed long after we asked is about something else.
 HOLDS = timedelta(hours=1)
@@ -39,7 +39,7 @@ def given(turn: Turn) -> bool:
     people = number(turn.text) if asked else None
     if people is None or turn.now - datetime.fromisoformat(asked["at"]) > HOLDS:
         return False
-    if attendance.reply_of(turn.session, asked["occurrence"], turn.me.id).answer != YES:
+    if attendance.reply_of(turn.session, asked["occurrence"], turn.me.id).answer in (MAYBE, NO):
         return False
     if people > MOST_PEOPLE:
         turn.say("rsvp-most", most=str(MOST_PEOPLE))

@@ -91,6 +91,22 @@ def test_too_late_for_yes_is_not_too_late_for_no(db: Database) -> None:
     assert answers(db) == {1: (NO, 1)}
 
 
+def test_after_the_deadline_fewer_is_possible_and_who_waits_gets_what_is_free(db: Database) -> None:
+    evening = prepare(db, 4)
+    db.write_now(attendance.come, evening, 1, AUTUMN, 4)
+    db.write_now(attendance.wait, evening, 2, 2, AUTUMN)
+    db.write_now(attendance.wait, evening, 3, 1, AUTUMN + timedelta(minutes=1))
+    db.write_now(lambda s: setattr(s.get_one(Occurrence, evening), "answer_by", START - timedelta(days=1)))
+    late = START - timedelta(hours=1)
+    assert db.write_now(attendance.come, evening, 1, late, 5).closed, "more is too late"
+    assert db.write_now(attendance.come, evening, 2, late, 1).closed, "who waits cannot say it anew"
+    lowered = db.write_now(attendance.come, evening, 1, late, 2)
+    assert (lowered.done, lowered.promoted) == (True, (Promoted(2, 2),))
+    assert db.write_now(attendance.say, evening, 2, NO, late).promoted == (Promoted(3, 1),)
+    assert db.write_now(attendance.come, evening, 1, START, 1).closed, "it has begun"
+    assert answers(db) == {1: (YES, 2), 2: (NO, 2), 3: (YES, 1)}
+
+
 def test_who_leaves_makes_room(db: Database) -> None:
     evening = prepare(db, 1)
     db.write_now(attendance.come, evening, 1, AUTUMN)

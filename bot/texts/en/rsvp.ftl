@@ -5,6 +5,7 @@ rsvp-maybe-button = Maybe
 rsvp-no-button = I won't come
 rsvp-right-button = Right
 rsvp-number-button = Other number
+rsvp-fewer-button = Fewer people
 rsvp-more-button = More people
 rsvp-after-all-button = I will come after all
 rsvp-off-list-button = Off the waiting list
@@ -60,8 +61,14 @@ rsvp-not-coming =
     You will get no reminder of this. Thank you, now someone else can come.
 rsvp-most = I cannot write down more than { $most } people. Are you with more? Type <b>person</b>.
 rsvp-too-many = { $free ->
-    [1] There is 1 place left.
-   *[other] There are { $free } places left.
+    [1] There is 1 place left{ $had ->
+        [0] {""}
+       *[other] : yours
+    }.
+   *[other] There are { $free } places left{ $had ->
+        [0] {""}
+       *[other] , with yours counted
+    }.
 } { $people } people do not fit. What would you like?
 rsvp-full = <b>{ $title } is full.</b> Go on the waiting list? When a place comes free it is yours, and you hear it.
 rsvp-waiting =
@@ -82,6 +89,15 @@ rsvp-place =
     }.</b>
     { $title }, { $about }
     Can't you come any more? Please say so, then someone else can.
+rsvp-fewer =
+    <b>With how many people do you come, including you?</b>
+    { $title }
+    { $about }
+    You come with { $people } people now. Fewer is still possible, more is not.
+rsvp-no-more-people = <b>You can no longer bring more people.</b> { $people ->
+    [1] You are on the list yourself. That stays so.
+   *[other] You come with { $people } people. That stays so.
+} Still with more? Ask the helpdesk.
 rsvp-closed = <b>You can no longer sign up for { $title }.</b> Ask the helpdesk if you still want to come.
 rsvp-file = Open this file. Your phone puts the event in your calendar.
 

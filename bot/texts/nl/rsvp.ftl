@@ -5,6 +5,7 @@ rsvp-maybe-button = Misschien
 rsvp-no-button = Ik kom niet
 rsvp-right-button = Klopt
 rsvp-number-button = Ander aantal
+rsvp-fewer-button = Minder mensen
 rsvp-more-button = Meer mensen
 rsvp-after-all-button = Toch aanmelden
 rsvp-off-list-button = Van de wachtlijst af
@@ -60,8 +61,14 @@ rsvp-not-coming =
     Je krijgt hierover geen herinnering. Dank je, nu kan iemand anders komen.
 rsvp-most = Meer dan { $most } mensen kan ik niet opschrijven. Komen jullie met meer? Typ <b>mens</b>.
 rsvp-too-many = { $free ->
-    [1] Er is nog 1 plek.
-   *[other] Er zijn nog { $free } plekken.
+    [1] Er is nog 1 plek{ $had ->
+        [0] {""}
+       *[other] : die van jou
+    }.
+   *[other] Er zijn nog { $free } plekken{ $had ->
+        [0] {""}
+       *[other] , die van jou meegeteld
+    }.
 } { $people } mensen lukt niet. Wat wil je?
 rsvp-full = <b>{ $title } is vol.</b> Op de wachtlijst? Komt er plek, dan meld ik je aan en krijg je bericht.
 rsvp-waiting =
@@ -82,6 +89,15 @@ rsvp-place =
     }.</b>
     { $title }, { $about }
     Kun je niet meer? Zeg het even, dan gaat de plek naar een ander.
+rsvp-fewer =
+    <b>Met hoeveel mensen kom je, jij ook meegeteld?</b>
+    { $title }
+    { $about }
+    Je komt nu met { $people } mensen. Minder kan nog, meer niet.
+rsvp-no-more-people = <b>Met meer mensen komen kan niet meer.</b> { $people ->
+    [1] Je bent zelf aangemeld. Dat blijft zo.
+   *[other] Je komt met { $people } mensen. Dat blijft zo.
+} Toch met meer? Vraag het aan de helpdesk.
 rsvp-closed = <b>Aanmelden voor { $title } kan niet meer.</b> Vraag het aan de helpdesk als je toch wilt komen.
 rsvp-file = Open dit bestand. Je telefoon zet de bijeenkomst in je agenda.
 

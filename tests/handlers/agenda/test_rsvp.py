@@ -109,13 +109,13 @@ async def test_full_a_waiting_list_and_a_place_after_all(stage: Stage) -> None:
     await stage.henk.presses("Ik kom")
     await stage.henk.waits_for("Je bent aangemeld.")
     await stage.henk.presses("2 mensen")
-    offer = await stage.henk.waits_for("Er is nog 1 plek. 2 mensen lukt niet. Wat wil je?")
-    assert buttons(offer) == [["Ik kom alleen", "Wachtlijst voor 2"]]
+    offer = await stage.henk.waits_for("Er is nog 1 plek: die van jou. 2 mensen lukt niet. Wat wil je?")
+    assert buttons(offer) == [["Ik kom alleen"], ["Wachtlijst voor 2", "Ander aantal"], ["Ik kom niet"]]
     await stage.henk.presses("Wachtlijst voor 2")
     waiting = await stage.henk.waits_for(
         "Je staat op de wachtlijst, nummer 1, voor 2 mensen. Je plek voor 1 is weer vrij."
     )
-    assert labels(waiting) == ["Van de wachtlijst af"]
+    assert labels(waiting) == ["Van de wachtlijst af", "Ander aantal"]
     await stage.fatma.presses("Ik kom")
     await stage.fatma.waits_for("Je bent aangemeld.")
     assert await stage.helpdesk.db.read(lambda s: attendance.places(s, s.get_one(Occurrence, evening)).free) == 0
@@ -138,7 +138,61 @@ async def test_full_without_a_place_is_said_so(stage: Stage) -> None:
         await person.presses("Ik kom")
     await stage.joke.waits_for("Je bent aangemeld.")
     full = await stage.henk.waits_for("Regioavond Zeist is vol. Op de wachtlijst?")
-    assert buttons(full) == [["Wachtlijst voor 1", "Ik kom niet"]]
+    assert buttons(full) == [["Wachtlijst voor 1", "Ander aantal"], ["Ik kom niet"]]
+    await stage.henk.presses("Ander aantal")
+    await stage.henk.waits_for("Met hoeveel mensen kom je")
+    await stage.henk.says("met z'n vieren")
+    await stage.henk.waits_for("Regioavond Zeist is vol.", button="Wachtlijst voor 4")
+    await stage.henk.presses("Wachtlijst voor 4")
+    await stage.henk.waits_for("Je staat op de wachtlijst, nummer 1, voor 4 mensen.")
+
+
+async def test_who_comes_and_wants_more_than_fit_gets_every_sensible_way_on(stage: Stage) -> None:
+    evening = await an_evening(stage, capacity=4)
+    for person in (stage.joke, stage.henk):
+        await looks(person)
+        await person.presses("Ik kom")
+        await person.waits_for("Je bent aangemeld.")
+    await stage.joke.says("5")
+    offer = await stage.joke.waits_for("Er zijn nog 3 plekken, die van jou meegeteld. 5 mensen lukt niet. Wat wil je?")
+    ways = [["Ik kom alleen", "Wij met 3"], ["Wachtlijst voor 5", "Ander aantal"], ["Ik kom niet"]]
+    assert buttons(offer) == ways
+    await stage.joke.presses("Wij met 3")
+    await stage.joke.waits_for("Je komt met 3 mensen: Regioavond Zeist")
+    await stage.joke.says("6")
+    await stage.joke.waits_for(
+        "Er zijn nog 3 plekken, die van jou meegeteld. 6 mensen lukt niet.", button="Ik kom niet"
+    )
+    await stage.joke.presses("Ik kom niet")
+    await stage.joke.waits_for("Je komt niet: Regioavond Zeist")
+    assert await stage.helpdesk.db.read(lambda s: attendance.places(s, s.get_one(Occurrence, evening)).free) == 3
+
+
+async def test_too_late_for_more_is_not_too_late_for_fewer(stage: Stage) -> None:
+    evening = await an_evening(stage, capacity=4)
+    await looks(stage.joke)
+    await stage.joke.presses("Ik kom")
+    await stage.joke.waits_for("Je bent aangemeld.")
+    await stage.joke.says("4")
+    await stage.joke.waits_for("Je komt met 4 mensen")
+    await stage.henk.says("/start")
+    await stage.henk.waits_for("Hallo")
+    now = stage.helpdesk.clock.now()
+    await stage.helpdesk.db.write(attendance.wait, evening, stage.henk.id, 1, now)
+    late = now - timedelta(hours=1)
+    await stage.helpdesk.db.write(lambda s: s.execute(update(Occurrence).values(answer_by=late)))
+    await stage.joke.says("7")
+    closed = await stage.joke.waits_for("Met meer mensen komen kan niet meer. Je komt met 4 mensen. Dat blijft zo.")
+    assert buttons(closed) == [["Minder mensen", "Ik kom niet"], ["Stel een vraag"]]
+    await stage.joke.presses("Minder mensen")
+    asked = await stage.joke.waits_for("Je komt nu met 4 mensen. Minder kan nog, meer niet.")
+    assert buttons(asked) == [["Alleen ik", "2 mensen", "3 mensen"], ["Wij met 4"]]
+    await stage.joke.presses("3 mensen")
+    done = await stage.joke.waits_for("Je komt met 3 mensen: Regioavond Zeist")
+    assert buttons(done) == [["Zet in mijn agenda"], ["Minder mensen", "Ik kom niet"]]
+    place = await stage.henk.waits_for("Er is plek: je bent aangemeld.")
+    assert buttons(place) == [["Ik kom niet", "Stel een vraag"]]
+    assert await answers(stage) == {stage.joke.id: ("yes", 3), stage.henk.id: ("yes", 1)}
 
 
 async def test_a_reminder_asks_who_did_not_answer_and_knows_who_did(stage: Stage) -> None:

@@ -66,7 +66,10 @@ def change(
 def switch(
     session: Session, row: Occurrence, is_on: bool, region: Region, offsets: Sequence[int], now: datetime
 ) -> Notice | None:
-    """Call it off, or let it go on after all. Returns what people must hear; None: it was so already."""
+    """Call it off, or let it go on after all. Returns what people must hear; None: it was so already.
+
+    What came free while it was off goes to who waits by `fit`.
+    """
     if (row.state == CONFIRMED) == is_on:
         return None
     wanted = Step(compare.BACK if is_on else compare.CALLED_OFF, "", row, None)
@@ -81,8 +84,9 @@ def close(row: Occurrence, one: ParsedOccurrence) -> None:
 
 
 def fit(session: Session, row: Occurrence, capacity: int | None, now: datetime) -> tuple[Promoted, ...]:
-    """So many people fit from now on. Returns who of the waiting list got a place."""
-    return () if row.capacity == capacity else attendance.set_capacity(session, row.id, capacity, now)
+    """So many people fit from now on. Returns who of the waiting list got a place: also when it is as many as before,
+    and it goes on after all."""
+    return attendance.set_capacity(session, row.id, capacity, now)
 
 
 def _do(

@@ -101,6 +101,11 @@ def announce(
     return total
 
 
+def heard(session: Session, change_id: int, members: Sequence[int], now: datetime) -> None:
+    """These members hear of the change in a message of their own: `announce` then passes them by."""
+    _need_not_hear(session, change_id, select(Member.id).where(Member.id.in_(members)), now)
+
+
 def _announce_to_the_uninformed(
     session: Session, told_of: Notice, message: NoticeMessage, now: datetime, zone: ZoneInfo
 ) -> int:

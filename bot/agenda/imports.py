@@ -156,9 +156,11 @@ def _fit(
         if places.ANSWER_BY in wanted:
             row.answer_by = wanted[places.ANSWER_BY]
         session.flush()
-        if places.CAPACITY in wanted and (
-            seated := attendance.set_capacity(session, row.id, wanted[places.CAPACITY], now)
-        ):
+        if places.CAPACITY not in wanted and step.kind != BACK:
+            continue
+        # What came free while it was called off goes to who waits.
+        capacity = wanted.get(places.CAPACITY, row.capacity)
+        if seated := attendance.set_capacity(session, row.id, capacity, now):
             promoted[row.id] = seated
     return promoted
 
@@ -185,7 +187,7 @@ def _difference(session: Session, step: Step, region: Region, told: dict[int, in
     if step.row is not None and step.one is not None and step.kind != PLACES:
         by = places.deadline_after(step.row, step.one, now)
         changed |= {places.ANSWER_BY: by} if by != step.row.answer_by else {}
-    coming, seated = _for_whom(session, step.row, changed, now)
+    coming, seated = _for_whom(session, step, changed, now)
     hears = step.row is not None and changes.matters(step, now)
     return Difference(
         kind=step.kind,
@@ -203,13 +205,15 @@ def _difference(session: Session, step: Step, region: Region, told: dict[int, in
     )
 
 
-def _for_whom(session: Session, row: Occurrence | None, changed: dict[str, Any], now: datetime) -> tuple[int, int]:
+def _for_whom(session: Session, step: Step, changed: dict[str, Any], now: datetime) -> tuple[int, int]:
     """How many people have a place when more than fit do, and how many who wait would get one."""
-    if row is None or places.CAPACITY not in changed:
+    row = step.row
+    if row is None or (places.CAPACITY not in changed and step.kind != BACK):
         return 0, 0
-    capacity = changed[places.CAPACITY]
+    capacity = changed.get(places.CAPACITY, row.capacity)
     taken = attendance.places(session, row).taken
-    seated = len(attendance.in_line_who_fit(session, row, capacity)) if attendance.goes_on(row, now) else 0
+    goes_on = attendance.goes_on(row, now) or (step.kind == BACK and row.starts_at > now)
+    seated = len(attendance.in_line_who_fit(session, row, capacity)) if goes_on else 0
     return (taken if capacity is not None and taken > capacity else 0), seated
 
 

@@ -206,7 +206,8 @@ def _change(turn: Turn, found: event_view.Looked, row: Occurrence, with_message:
     changed = event_view.differences(turn, found, row)
     notice = by_hand.change(turn.session, row, found.one, here(turn), offsets(turn), turn.now)
     by_hand.close(row, found.one)
-    tell_promoted(turn, row, by_hand.fit(turn.session, row, found.reading.capacity, turn.now))
+    back = notice if notice is not None and notice.kind == compare.BACK else None
+    tell_promoted(turn, row, by_hand.fit(turn.session, row, found.reading.capacity, turn.now), back)
     count = tell(turn, notice) if with_message else 0
     event_drafts.done(found.draft, row.id)
     html = "\n".join([turn.t("event-changed", name=staff(turn).name, count=count), *changed])

@@ -8,6 +8,7 @@ from bot.texts.render import Html
 from handlers.agenda.event_messages import EventMessages
 from handlers.agenda.event_new import here, offsets, tell
 from handlers.agenda.event_presses import AskSwitch, ChangeEvent, SwitchEvent
+from handlers.agenda.promoted import tell_promoted
 from handlers.desk.desk_answers import staff
 from handlers.front import Front
 from handlers.presses import Button
@@ -46,7 +47,8 @@ def switch(turn: Turn, press: SwitchEvent) -> None:
     if notice is None and (row.state == CONFIRMED) != bool(press.on):
         turn.toast("button-outdated")
         return
-    count = tell(turn, notice) if press.tell else 0
+    count = tell_promoted(turn, row, by_hand.fit(turn.session, row, row.capacity, turn.now), notice)
+    count += tell(turn, notice) if press.tell else 0
     t = turn.t
     done = t("event-on" if press.on else "event-off", name=staff(turn).name, count=count)
     other = Button(t.plain("event-off-button" if press.on else "event-on-button"), AskSwitch(row.id, 1 - press.on))

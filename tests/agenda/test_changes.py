@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
-from bot.agenda import changes, imports
+from bot.agenda import attendance, changes, imports
 from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
+from handlers.agenda import promoted
 from storage.agenda import Attendance, Occurrence, OccurrenceChange
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -50,6 +52,39 @@ def test_those_who_were_told_hear_of_the_new_date_once(db: Database) -> None:
     assert announce(db, moved) == 3
     assert announce(db, moved) == 0, "the same calendar again"
     assert said(db)[3:] == [(n, "moved: 26 19:30 -> 02 19:30") for n in (1, 2, 3)]
+
+
+def test_who_gets_a_place_when_it_goes_on_after_all_hears_both_in_one_message(db: Database) -> None:
+    for number in (1, 2, 3):
+        db.write_now(join, number, language="nl")
+    bring_in(db, ics(event()))
+    evening = db.write_now(
+        lambda s: s.execute(update(Occurrence).values(capacity=1).returning(Occurrence.id)).scalar_one()
+    )
+    db.write_now(attendance.come, evening, 1, TOLD)
+    for number in (2, 3):
+        db.write_now(attendance.wait, evening, number, 1, TOLD + timedelta(minutes=number))
+    announce(db, ics(event(extra="STATUS:CANCELLED")), TOLD + timedelta(minutes=5))
+    db.write_now(lambda s: s.execute(update(OutboxRow).values(state="sent", sent_at=TOLD, message_id=1)))
+    assert db.write_now(attendance.say, evening, 1, "no", AFTER).promoted == (), "it does not go on"
+    before = len(said(db))
+    back = read(ics(event(extra="SEQUENCE:1")), AFTER)
+    (shown,) = db.read_now(imports.preview, back, REGION, AFTER).differences
+    assert (shown.kind, shown.told, shown.seated) == ("back", 3, 1)
+
+    def bring_back(session: Session) -> tuple[int, int]:
+        result = imports.import_calendar(session, back, REGION, DAY_AND_TWO_HOURS, AFTER)
+        placed = promoted.tell_of_import(session, result, AFTER, REGION_ZONE)
+        return placed, changes.announce(session, result.notices, message, AFTER, REGION_ZONE)
+
+    assert db.write_now(bring_back) == (1, 2)
+    assert db.read_now(attendance.reply_of, evening, 2).answer == "yes"
+    rows = db.read_now(lambda s: list(s.scalars(select(OutboxRow).where(OutboxRow.state == "new"))))
+    assert [row.chat_id for row in rows if row.purpose is None] == [2]
+    placed = next(row.payload for row in rows if row.chat_id == 2)
+    assert placed is not None
+    assert placed["text"].startswith("<b>Gaat toch door: Regioavond Zeist</b>\n<b>Er is plek: je bent aangemeld.</b>")
+    assert said(db)[before:] == [(n, "back: 26 19:30 -> 26 19:30") for n in (1, 3)]
 
 
 def test_who_joined_later_or_stopped_or_blocked_hears_nothing(db: Database) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.agenda import choices
+from bot.agenda import attendance, choices
 from bot.demo.actors import buttons
 from storage.agenda import Attendance, Event, Occurrence, Reminder
 from storage.people import Member
@@ -179,6 +179,28 @@ async def test_calling_off_and_on_again(stage: Stage) -> None:
     await stage.karim.presses("Gaat toch door", again)
     await stage.karim.waits_for("Gaat toch door, zegt Karim.")
     await stage.joke.waits_for("Gaat toch door: Buurtavond")
+
+
+async def test_what_came_free_while_it_was_off_goes_to_who_waits_when_it_goes_on(stage: Stage) -> None:
+    await joined(stage, "joke", "henk")
+    await put(stage, f"{EVENING} max 1")
+    (row,) = await gatherings(stage)
+    now = stage.helpdesk.clock.now()
+    await stage.helpdesk.db.write(attendance.come, row.id, stage.joke.id, now)
+    await stage.helpdesk.db.write(attendance.wait, row.id, stage.henk.id, 1, now)
+    await stage.karim.presses("Gelast af")
+    await stage.karim.presses("Gelast af", await stage.karim.waits_for("Gaat dit niet door?"))
+    off = await stage.karim.waits_for("Afgelast door Karim. 2 berichten gaan uit.")
+    await stage.henk.waits_for("Gaat niet door: Buurtavond")
+    await stage.joke.waits_for("Gaat niet door: Buurtavond")
+    await stage.helpdesk.db.write(attendance.say, row.id, stage.joke.id, "no", now)
+    await stage.karim.presses("Gaat toch door", off)
+    await stage.karim.presses("Gaat toch door", await stage.karim.waits_for("Gaat dit toch door?"))
+    await stage.karim.waits_for("Gaat toch door, zegt Karim. 2 berichten gaan uit.")
+    await stage.joke.waits_for("Gaat toch door: Buurtavond")
+    await stage.henk.waits_for("Gaat toch door: Buurtavond\nEr is plek: je bent aangemeld.", button="Klopt")
+    told = [m for m in await stage.henk.messages() if "Gaat toch door" in str(m.get("text"))]
+    assert len(told) == 1
 
 
 async def test_what_staff_changed_stays_until_the_calendar_says_something_else(stage: Stage) -> None:

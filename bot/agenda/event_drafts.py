@@ -73,8 +73,12 @@ def put(draft: EventDraft, reading: Reading) -> None:
 
 
 def choose_day(draft: EventDraft, day: date) -> None:
-    """Of the days that may be meant, it is this one."""
-    put(draft, replace(reading_of(draft), days=(day,)))
+    """Of the days that may be meant, it is this one. What lasts some days lasts as long from another day on."""
+    reading = reading_of(draft)
+    last = reading.last
+    if last is not None and len(reading.days) == 1:
+        last += day - reading.days[0]
+    put(draft, replace(reading, days=(day,), last=last))
 
 
 def done(draft: EventDraft, occurrence_id: int) -> None:

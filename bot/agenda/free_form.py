@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.agenda import spoken_deadlines, wall
+from bot.agenda import spoken_days, spoken_deadlines, wall
 from bot.agenda.components import LONGEST_TEXT, LONGEST_TITLE
 from bot.agenda.parsed import ParsedOccurrence
 from bot.agenda.region import Region
@@ -67,6 +67,7 @@ class Reading:
     """A gathering as it was read. `days`: the days that may be meant, one when that is clear; `last`: of several days.
 
     `guessed`: the half of the day is ours; `said`: how the day was written; `series`: it seems to repeat.
+    `no_time`: what was written as a time and is none ("25:99").
     `themes`: all of them; which of them members can choose, the region says. `answer_by`: until when one can sign up,
     by the wall clock; None: not said, from the start on: until it starts.
     """
@@ -86,6 +87,7 @@ class Reading:
     capacity: int | None = None
     description: str = ""
     answer_by: datetime | None = None
+    no_time: str = ""
 
     def lacks(self, now_local: datetime) -> str | None:
         """What must be known first: "title", "no-such-day", "day", "which-day", "time" or "past". None: nothing."""
@@ -93,9 +95,28 @@ class Reading:
             return "title"
         if len(self.days) != 1:
             return "which-day" if self.days else "no-such-day" if self.said else "day"
+        if self.is_past(now_local):
+            return "past"
+        return "time" if self.starts is None and not self.all_day else None
+
+    def is_past(self, now_local: datetime) -> bool:
+        """Whether it is over; of one whose time is not known, whether its day is."""
+        if len(self.days) != 1:
+            return False
         if self.starts is None and not self.all_day:
-            return "time"
-        return "past" if self.ends_local <= now_local else None
+            return self.days[0] < now_local.date()
+        return self.ends_local <= now_local
+
+    def days_instead(self, now_local: datetime) -> tuple[date, ...]:
+        """Days that may be meant when none is named, or one that is over: that date again, or today and tomorrow."""
+        today = now_local.date()
+        if not self.days and self.said:
+            return ()
+        again = None
+        if self.days and re.search(r"\d", self.said):
+            again = spoken_days.coming(self.days[0].day, self.days[0].month, today)
+        found = (again,) if again is not None else (today, today + timedelta(days=1))
+        return tuple(day for day in found if not replace(self, days=(day,), last=None).is_past(now_local))
 
     @property
     def starts_local(self) -> datetime:
@@ -167,6 +188,7 @@ def read(text: str, today: date, region: Region) -> Reading:
     all_day = rest.first(_ALL_DAY) is not None
     series = _SERIES.search(rest.text) is not None
     day, times = rest.day_and_time(today)
+    no_time = rest.no_time(times)
     title, location = rest.title_and_place(region)
     url = link[0].rstrip(".,;)") if link else None
     return Reading(
@@ -185,6 +207,7 @@ def read(text: str, today: date, region: Region) -> Reading:
         capacity=_capacity(capacity),
         description=description[:LONGEST_TEXT],
         answer_by=answer_by,
+        no_time=no_time,
     )
 
 
@@ -230,20 +253,21 @@ def _other_time(reading: Reading, text: str, today: date) -> Reading:
     """Another day, another time or both. Another start without an end keeps how long it lasts."""
     rest = Rest(text)
     if rest.first(_ALL_DAY):
-        reading = replace(reading, all_day=True, starts=None, ends=None, guessed=False)
+        reading = replace(reading, all_day=True, starts=None, ends=None, guessed=False, no_time="")
     until = re.match(r"\s*(?:tot|until|till|to)\s+", text, re.IGNORECASE)
     day, times = rest.day_and_time(today)
     if day is not None:
         reading = replace(reading, days=day.choices, last=day.last, said=day.said)
+    no_time = rest.no_time(times)
     if times is None:
-        return reading
+        return replace(reading, no_time=no_time) if no_time and day is not None else reading
     if until and day is None and times.ends is None and reading.starts is not None:
-        return replace(reading, ends=times.starts, all_day=False)
+        return replace(reading, ends=times.starts, all_day=False, no_time="")
     ends = times.ends
     if ends is None and reading.ends is not None and reading.starts is not None:
         length = datetime.combine(today, reading.ends) - datetime.combine(today, reading.starts)
         ends = (datetime.combine(today, times.starts) + length % timedelta(days=1)).time()
-    return replace(reading, starts=times.starts, ends=ends, all_day=False, guessed=times.guessed)
+    return replace(reading, starts=times.starts, ends=ends, all_day=False, guessed=times.guessed, no_time=no_time)
 
 
 def _theme(word: str, region: Region) -> str:

@@ -51,6 +51,14 @@ class Rest:
             self._take(times.start, times.end)
         return day, times
 
+    def no_time(self, times: spoken_times.Times | None) -> str:
+        """What was written as a time, or as the end of `times`, and is none: "25:99". Empty: nothing."""
+        found = spoken_times.find_impossible(self.text, times.end if times else None)
+        if found is None:
+            return ""
+        self._take(found.start, found.end)
+        return found.said
+
     def deadline(self, today: date) -> datetime | None:
         """Until when one can sign up, by the wall clock."""
         found = spoken_deadlines.find(self.text, today)

@@ -48,6 +48,13 @@ _RELATIVE = {
     "morgen": (1, None),
     "tomorrow": (1, None),
 }
+# Looked for last, since they are said in passing too; whoever plans with them hears that they are over.
+_PAST = {
+    "eergisteren": (-2, None),
+    "gisteravond": (-1, EVENING),
+    "gisteren": (-1, None),
+    "yesterday": (-1, None),
+}
 _PARTS = {"ochtend": MORNING, "morgen": MORNING, "middag": AFTERNOON, "avond": EVENING}
 # These short words are words of their own too ("do", "zo", "wo"): they name a day only beside a date or a time.
 _LONG = 5
@@ -74,7 +81,9 @@ _PATTERNS = [
         rf"{_FIRST}(?:{_WD},?\s+)?(?P<day>\d{{1,2}})[-/](?P<monthno>\d{{1,2}})(?!\s*(?:uur|u|h|am|pm)\b)(?![-/\w]|[.:]\d)",
     )
 ]
-_RELATIVE_DAY = re.compile(rf"{_FIRST}(?P<word>{'|'.join(_RELATIVE)})\b", re.IGNORECASE)
+_RELATIVE_DAY, _PAST_DAY = (
+    re.compile(rf"{_FIRST}(?P<word>{'|'.join(words)})\b", re.IGNORECASE) for words in (_RELATIVE, _PAST)
+)
 _NEXT_WEEK = re.compile(rf"{_FIRST}(?:volgende\s+week|next\s+week)\s+(?:on\s+|op\s+)?{_WD}", re.IGNORECASE)
 _COMING = re.compile(
     rf"{_FIRST}(?P<which>aanstaande|komende|aankomende|volgende|a\.s\.|this|coming|next)\s+{_WD}", re.IGNORECASE
@@ -100,13 +109,25 @@ class Day:
 
 def find(text: str, today: date) -> Day | None:
     """The day that a text names: the first that is written out, else a day of the week alone. None: it names none."""
-    found = [m for m in (p.search(text) for p in _PATTERNS) if m and _month(m)]
+    found = [m for m in (p.search(text) for p in _PATTERNS) if m and _is_date(m)]
     if found:
         return _written(min(found, key=lambda m: (m.start(), -m.end())), today)
     if match := _RELATIVE_DAY.search(text):
-        days, part = _RELATIVE[match["word"].lower()]
-        return Day(match.start(), match.end(), match[0], (today + timedelta(days=days),), part=part)
-    return _of_the_week(text, today)
+        return _counted(match, _RELATIVE, today)
+    if day := _of_the_week(text, today):
+        return day
+    return _counted(match, _PAST, today) if (match := _PAST_DAY.search(text)) else None
+
+
+def coming(day: int, month: int, today: date) -> date | None:
+    """The first such day from today on. 29 February may be years away; None: there is no such day."""
+    return _date(day, month, None, today)
+
+
+def _counted(m: re.Match[str], words: dict[str, tuple[int, str | None]], today: date) -> Day:
+    days, part = words[m["word"].lower()]
+    number = today.toordinal() + days
+    return Day(m.start(), m.end(), m[0], (date.fromordinal(number),) if number > 0 else (), part=part)
 
 
 def _written(m: re.Match[str], today: date) -> Day:
@@ -161,8 +182,13 @@ def _date(day: int, month: int, year: int | None, today: date) -> date | None:
     return None
 
 
+def _is_date(m: re.Match[str]) -> bool:
+    """Whether this is meant as a date: "19-21" is none, "12-13-2027" is one, of a month that does not exist."""
+    return bool(_month(m)) or len(m.groupdict().get("year") or "") == 4
+
+
 def _month(m: re.Match[str]) -> int:
-    """From 1; 0 when this is no month, so that "19-21" is no day."""
+    """From 1; 0 when this is no month."""
     groups = m.groupdict()
     if groups.get("monthno"):
         number = int(groups["monthno"])

@@ -34,7 +34,7 @@ _HALF_OF_DAY = r"(?:\s*(?P<ampm>[ap])\.?m\b\.?)"
 _PARTS = "ochtends?|morgens|middags?|avonds?|morning|afternoon|evening"
 _PART = rf"(?:\s*(?:'s|’s|s|in the|in de)\s*(?P<part>{_PARTS})\b)?"
 _DIGITAL = re.compile(
-    rf"(?P<h>[01]?\d|2[0-3])[:.uh](?P<m>[0-5]\d)(?![\d.:])(?:{_HALF_OF_DAY}|{_UNIT})?", re.IGNORECASE
+    rf"(?P<h>[01]?\d|2[0-3]|24(?=[:.uh]00))[:.uh](?P<m>[0-5]\d)(?![\d.:])(?:{_HALF_OF_DAY}|{_UNIT})?", re.IGNORECASE
 )
 _WHOLE = re.compile(rf"(?P<h>[01]?\d|2[0-4]|{_WORD})(?:{_HALF_OF_DAY}|{_UNIT}){_PART}", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<h>[01]?\d|2[0-4])(?![\d.:/%€])", re.IGNORECASE)
@@ -55,6 +55,12 @@ _SPOKEN = [
 _START = re.compile(r"(?<![\w.:/€#-])(?<!€\s)(?=[\w@])")
 _LEAD = re.compile(r"(?P<from>(?:van|from|tussen|between|vanaf)\s+)|(?:(?:om|at|@)\s*)", re.IGNORECASE)
 _TILL = re.compile(r"\s*(?:tot|t/m|tot\s+en\s+met|until|till|to|en|and|-|–)\s*", re.IGNORECASE)
+# What looks like a time, and may be none: "25:99", "19.75 uur", "26 uur".
+_LIKE_TIME = re.compile(
+    rf"(?<![\w.:/€#-])(?:(?P<h>\d{{1,2}}):(?P<m>\d{{1,2}})|(?P<hu>\d{{1,2}})(?:[.uh](?P<mu>\d{{1,2}}))?{_UNIT}"
+    r"|(?P<hh>\d{1,2})[uh](?P<mh>\d{1,2}))(?![\d.:])",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"\s*(?:euro|eur|€)", re.IGNORECASE)
 # A gathering does not begin at seven in the morning when someone says "seven o'clock".
 _FIRST_HOUR = 9
@@ -91,6 +97,32 @@ def find(text: str, part: str | None = None) -> Times | None:
         if found := _at(text, at.start(), part):
             return found
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class NoTime:
+    """What was written as a time and is none, in a text at [start:end]."""
+
+    start: int
+    end: int
+    said: str
+
+
+def find_impossible(text: str, after: int | None = None) -> NoTime | None:
+    """The first that looks like a time and is none: "25:99". `after`: only as the end of the time that ended there."""
+    if after is None:
+        found = [m for m in _LIKE_TIME.finditer(text) if _is_impossible(m)]
+        return NoTime(found[0].start(), found[0].end(), found[0][0].strip()) if found else None
+    joined = _TILL.match(text, after)
+    last = _LIKE_TIME.match(text, joined.end()) if joined else None
+    return NoTime(after, last.end(), last[0].strip()) if last and _is_impossible(last) else None
+
+
+def _is_impossible(m: re.Match[str]) -> bool:
+    hour, minute = m["h"] or m["hu"] or m["hh"], m["m"] or m["mu"] or m["mh"]
+    if _MONEY.match(m.string, m.end()):
+        return False
+    return int(hour) > 24 or (minute is not None and (len(minute) < 2 or int(minute) > 59 or int(hour) == 24))
 
 
 def _at(text: str, at: int, part: str | None) -> Times | None:

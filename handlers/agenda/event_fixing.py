@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.agenda import event_drafts, free_form
+from bot.agenda import event_drafts, free_form, spoken_times
 from bot.agenda.free_form import Reading
 from bot.texts import when
 from bot.texts.render import Html
-from handlers.agenda import event_lines, event_view
+from handlers.agenda import event_lacks, event_lines, event_view
 from handlers.agenda.event_new import here, refresh, show_draft, take
 from handlers.agenda.event_presses import AskDraft, SetCapacity, SetDay, SetTimes, SetTown, SwitchTheme
 from handlers.front import Front
@@ -46,7 +46,8 @@ def on_reply(turn: Turn) -> bool:
     today = turn.now.astimezone(turn.services.settings.zone).date()
     reading = free_form.amend(event_drafts.reading_of(draft), turn.text, draft.asked, today, here(turn))
     if reading is None:
-        turn.say("event-not-understood")
+        wrong = spoken_times.find_impossible(turn.text)
+        turn.say_html(turn.t("event-no-time", said=wrong.said) if wrong else turn.t("event-not-understood"))
         return True
     event_drafts.put(draft, reading)
     refresh(turn, draft)
@@ -99,7 +100,9 @@ def set_times(turn: Turn, press: SetTimes) -> None:
         return
     starts, ends = _time(press.starts), _time(press.ends)
     reading = event_drafts.reading_of(draft)
-    event_drafts.put(draft, replace(reading, starts=starts, ends=ends, all_day=starts is None, guessed=False))
+    event_drafts.put(
+        draft, replace(reading, starts=starts, ends=ends, all_day=starts is None, guessed=False, no_time="")
+    )
     show_draft(turn, draft)
 
 
@@ -159,9 +162,9 @@ def _asks(turn: Turn, reading: Reading, question: Html, rows: Rows) -> None:
 def _times(turn: Turn, draft: EventDraft, reading: Reading) -> Rows:
     """The other half of the day when it was guessed; else likely ends."""
     t, starts = turn.t, reading.starts
-    whole = Button(t.plain("event-all-day-button"), SetTimes(draft.id, -1, -1))
     if starts is None:
-        return [[whole]]
+        return [event_lacks.start_buttons(turn, draft, reading)]
+    whole = Button(t.plain("event-all-day-button"), SetTimes(draft.id, -1, -1))
     begins = datetime.combine(date(2000, 1, 3), starts)
     if reading.guessed:
         other = begins + timedelta(hours=12)

@@ -11,12 +11,12 @@ from bot.agenda.compare import Step
 from bot.agenda.free_form import Reading
 from bot.agenda.parsed import ParsedOccurrence
 from bot.agenda.region import Region
-from bot.texts import Texts, when
+from bot.texts import when
 from bot.texts.render import Html
-from handlers.agenda import event_news
+from handlers.agenda import event_lacks, event_news
 from handlers.agenda.event_lines import about, correcting, drop_button, offsets_in_words, span, where
 from handlers.agenda.event_messages import EventMessages, clip
-from handlers.agenda.event_presses import AskSwitch, PutDraft, SeeMessage, SetDay, SetTimes
+from handlers.agenda.event_presses import AskSwitch, PutDraft, SeeMessage
 from handlers.presses import Button, Rows
 from handlers.turn import Turn
 from storage.agenda import CANCELLED, Occurrence
@@ -78,7 +78,7 @@ def look(turn: Turn, draft: EventDraft) -> Looked:
 def view(turn: Turn, found: Looked, region: Region) -> tuple[Html, Rows]:
     """What staff see of a draft, and the buttons below it."""
     if found.lacks is not None:
-        return _question(turn, found)
+        return event_lacks.view(turn, found.draft, found.reading, found.lacks, region)
     if found.row is not None:
         return _change(turn, found, found.row)
     t, one, reading = turn.t, found.one, found.reading
@@ -97,29 +97,6 @@ def view(turn: Turn, found: Looked, region: Region) -> tuple[Html, Rows]:
     return Html("\n".join(lines)), [*puts, correcting(t, found.draft), [drop_button(t, found.draft)]]
 
 
-def _question(turn: Turn, found: Looked) -> tuple[Html, Rows]:
-    t, draft, reading = turn.t, found.draft, found.reading
-    drop = [drop_button(t, draft)]
-    if found.lacks == "which-day":
-        days = [Button(when.day(day, t.language), SetDay(draft.id, day.toordinal())) for day in reading.days]
-        return _which_day(t, reading), [days, drop]
-    if found.lacks == "time":
-        return t("event-lacks-time"), [[Button(t.plain("event-all-day-button"), SetTimes(draft.id, -1, -1))], drop]
-    if found.lacks == "past":
-        one = reading.occurrence(turn.services.settings.zone)
-        return t("event-lacks-past", when=span(turn, one)), [drop]
-    return t(f"event-lacks-{found.lacks}", **({"said": reading.said} if found.lacks == "no-such-day" else {})), [drop]
-
-
-def _which_day(t: Texts, reading: Reading) -> Html:
-    """Of a date whose day of the week is another one, it is said which."""
-    digits = [day for day in reading.days if str(day.day) in reading.said]
-    if len(digits) != 1:
-        return t("event-which-day", said=reading.said)
-    day = digits[0]
-    return t("event-which-day-other", day=when.date_only(day, t.language), weekday=when.weekday_name(day, t.language))
-
-
 def _change(turn: Turn, found: Looked, row: Occurrence) -> tuple[Html, Rows]:
     t, one, draft = turn.t, found.one, found.draft
     assert one is not None
@@ -130,7 +107,8 @@ def _change(turn: Turn, found: Looked, row: Occurrence) -> tuple[Html, Rows]:
         switch = Button(t.plain(name), AskSwitch(row.id, int(row.state == CANCELLED)))
         return Html(clip_html(lines)), [correcting(t, draft), [switch, drop_button(t, draft)]]
     told = by_hand.hearers(turn.session, found.step, turn.now)
-    lines = [t("event-changes"), *differences(turn, found, row), t("event-tells", count=told)]
+    wrong = event_lacks.no_time(t, found.reading)
+    lines = [t("event-changes"), *differences(turn, found, row), *wrong, t("event-tells", count=told)]
     go = Button(t.plain("event-apply-button"), PutDraft(draft.id, 1))
     if not told:
         return Html("\n".join(lines)), [[go], correcting(t, draft), [drop_button(t, draft)]]
@@ -194,7 +172,8 @@ def _notes(turn: Turn, found: Looked, region: Region) -> list[Html]:
     """What staff should look at."""
     t, one = turn.t, found.one
     assert one is not None
-    notes = [t("event-theme-unknown", theme=theme) for theme in one.themes if theme not in region.themes]
+    notes = event_lacks.no_time(t, found.reading)
+    notes += [t("event-theme-unknown", theme=theme) for theme in one.themes if theme not in region.themes]
     if found.reading.series:
         notes.append(t("event-one-time"))
     other = event_drafts.alike(turn.session, one)

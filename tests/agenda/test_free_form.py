@@ -123,6 +123,43 @@ def test_times(text: str, span: str) -> None:
     assert said == span
 
 
+@pytest.mark.parametrize(
+    ("text", "no_time", "title"),
+    [
+        ("morgen 25:99 Feest", "25:99", "Feest"),
+        ("morgen om 19:60 Feest", "19:60", "Feest"),
+        ("morgen 19:3 Feest", "19:3", "Feest"),
+        ("morgen 26 uur Feest", "26 uur", "Feest"),
+        ("morgen 19.75 uur Feest", "19.75 uur", "Feest"),
+        ("morgen 25u30 Feest", "25u30", "Feest"),
+        ("morgen 19:30 tot 25:00 Feest", "25:00", "Feest"),
+        ("morgen 19:30 tot 24:00 Feest", "", "Feest"),
+        ("morgen 19:30 Quiz 50:50", "", "Quiz 50:50"),
+        ("morgen entree 7:75 euro", "", "entree 7:75 euro"),
+        ("morgen versie 1.2.3", "", "versie 1.2.3"),
+        ("morgen 19:30 Feest van gisteren", "", "Feest van gisteren"),
+    ],
+)
+def test_what_is_written_as_a_time_and_is_none(text: str, no_time: str, title: str) -> None:
+    found = read(text)
+    assert (found.no_time, found.title) == (no_time, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("gisteren Feest", ["2026-12-03", "2026-12-04"]),
+        ("gisteren 9:00-9:30 Ontbijt", ["2026-12-04"]),
+        ("12 januari 2026 Feest", ["2027-01-12"]),
+        ("12 t/m 14 mei 2026 Kamp", ["2027-05-12"]),
+        ("Feest", ["2026-12-03", "2026-12-04"]),
+        ("31 februari Feest", []),
+    ],
+)
+def test_days_that_may_be_meant_instead(text: str, days: list[str]) -> None:
+    assert [day.isoformat() for day in read(text).days_instead(at("2026-12-03T10:02"))] == days
+
+
 def test_an_evening_or_a_morning_in_the_name_says_which_half_of_the_day() -> None:
     assert (read("morgen 9 uur Buurtavond").starts, read("morgen 9 uur Koffie").starts) == (time(21), time(9))
     morning = read("morgen half acht Ontbijtochtend")
@@ -174,6 +211,10 @@ def test_a_place_without_a_comma() -> None:
         ("12 januari 2026 19:30 Buurtavond", "past"),
         ("vandaag 9:00 Buurtavond", None),
         ("vandaag 6:00 Ontbijt", "past"),
+        ("gisteren Buurtavond", "past"),
+        ("gisteravond 25:00 Buurtavond", "past"),
+        ("morgen 25:99 Buurtavond", "time"),
+        ("12-13-2027 19:30 Buurtavond", "no-such-day"),
     ],
 )
 def test_what_is_asked_first(text: str, lacks: str | None) -> None:

@@ -53,10 +53,14 @@ event-one-time = Note: I put in one. For a series, send a calendar file.
 event-twice = Note: on that day "{ $title }" is in the agenda already.
 
 event-lacks-title = <b>What is the gathering called?</b> Reply to this message, or change your own message.
-event-lacks-day = <b>On which day is it?</b> Reply to this message, or change your own message.
-event-lacks-no-such-day = <b>"{ $said }" does not exist.</b> Which day is it? Reply to this message, or change your own message.
-event-lacks-time = <b>When does it start?</b> Reply to this message, or change your own message.
-event-lacks-past = <b>That is over:</b> { $when }. Which day is it? Reply to this message.
+event-lacks-day = <b>On which day is it?</b> Choose, or reply to this message: "Sat 9 January".
+event-lacks-time = <b>When does it start?</b> Choose, or reply to this message: "20:00".
+event-no-such-day = <b>"{ $said }" does not exist.</b>
+event-no-time = <b>"{ $said }" is no time.</b>
+event-past = { $said ->
+    [none] <b>That is over:</b> { $when }.
+   *[other] <b>"{ $said }" is over:</b> { $when }.
+}
 event-which-day-other = <b>{ $day } is a { $weekday }.</b> Which is right?
 event-which-day = <b>Which day do you mean by "{ $said }"?</b>
 

@@ -55,7 +55,12 @@ async def test_a_message_is_shown_as_it_was_read_and_then_put_in_the_agenda(stag
 async def test_a_day_that_is_another_day_of_the_week_is_asked(stage: Stage) -> None:
     await stage.karim.says("/evenement di 13 jan 19:30 Buurtavond, De Klup, Amersfoort")
     asked = await stage.karim.waits_for("13 januari is een woensdag. Wat klopt?")
-    assert buttons(asked) == [["di 12 januari", "wo 13 januari"], ["Niet doen"]]
+    assert asked["text"].splitlines()[1:] == [
+        "Wat: Buurtavond",
+        "Wanneer: 19.30 uur",
+        "Waar: De Klup, Amersfoort · Gemeente: Amersfoort",
+    ]
+    assert buttons(asked) == [["di 12 januari", "wo 13 januari"], ["Tijd", "Plek", "Meer"], ["Niet doen"]]
     await stage.karim.presses("wo 13 januari")
     shown = await stage.karim.waits_for("Wanneer: wo 13 januari 2027, 19.30 tot 21.30 uur")
     assert shown["message_id"] == asked["message_id"]
@@ -336,3 +341,37 @@ async def test_what_can_be_changed_is_shown_page_by_page(stage: Stage) -> None:
     await stage.sanne.waits_for("Wat verandert er?", button="Tijd")
     await stage.sanne.presses("Vorige", second)
     await stage.sanne.waits_for("(21 tot 25 van 30)", button="Vorige")
+
+
+async def test_what_cannot_be_is_named_and_the_rest_stays(stage: Stage) -> None:
+    await stage.karim.says("/evenement gisteren 25:99 Feest, Zeist #geld")
+    asked = await stage.karim.waits_for('"gisteren" is al voorbij: wo 2 december.')
+    assert asked["text"].splitlines()[1:] == [
+        '"25:99" is geen tijd.',
+        'Op welke dag is het? Kies, of antwoord op dit bericht: "za 9 januari".',
+        "Wat: Feest",
+        "Waar: Zeist · Gemeente: Zeist",
+        "Onderwerp: geld · Plekken: geen maximum",
+    ]
+    assert buttons(asked) == [["do 3 december", "vr 4 december"], ["Tijd", "Plek", "Meer"], ["Niet doen"]]
+    await stage.karim.presses("vr 4 december", asked)
+    asked = await stage.karim.waits_for("Hoe laat begint het?", button="19.30 uur")
+    assert asked["text"].splitlines()[0] == '"25:99" is geen tijd.'
+    assert "Wanneer: vr 4 december" in asked["text"].splitlines()
+    assert buttons(asked) == [["14.00 uur", "19.30 uur", "Hele dag"], ["Plek", "Meer"], ["Niet doen"]]
+    await stage.karim.replies(asked, "26:00")
+    await stage.karim.waits_for('"26:00" is geen tijd.')
+    await stage.karim.presses("19.30 uur", asked)
+    shown = await stage.karim.waits_for("Zo lees ik het. Klopt dit?", button="In de agenda")
+    assert shown["message_id"] == asked["message_id"]
+    assert "Wanneer: vr 4 december, 19.30 tot 21.30 uur (einde geraden)" in shown["text"].splitlines()
+    assert "geen tijd" not in shown["text"]
+
+
+async def test_a_day_of_a_year_that_is_over_is_offered_again(stage: Stage) -> None:
+    await stage.karim.says("/evenement 12 januari 2026 19:30 tot 25:00 Buurtavond, Zeist")
+    asked = await stage.karim.waits_for('"12 januari 2026" is al voorbij: ma 12 januari, 19.30 tot 21.30 uur.')
+    assert buttons(asked)[0] == ["di 12 januari 2027"]
+    await stage.karim.presses("di 12 januari 2027", asked)
+    shown = await stage.karim.waits_for("Wanneer: di 12 januari 2027, 19.30 tot 21.30 uur (einde geraden)")
+    assert '"25:00" is geen tijd.' in shown["text"].splitlines()

@@ -44,7 +44,7 @@ def read(path_or_text: Path | str, source_name: str | None = None) -> Contents:
     problems = Problems(name)
     form = FORMATS.get(path_or_text.suffix.lower()) if isinstance(path_or_text, Path) else YAML
     if form is None:
-        problems.add(1, None, f"its name must end in {' or '.join(FORMATS)}, so that we know what is in it")
+        problems.add_for_file(f"its name must end in {' or '.join(FORMATS)}, so that we know what is in it")
     raw = _raw(path_or_text, problems)
     problems.raise_if_any()
     if form in (CSV, XLSX):
@@ -118,13 +118,13 @@ def _raw(source: Path | str, problems: Problems) -> bytes:
     try:
         raw = source.read_bytes() if isinstance(source, Path) else source.encode()
     except OSError as error:
-        problems.add(1, None, f"cannot be opened: {error.strerror or error}")
+        problems.add_for_file(f"cannot be opened: {error.strerror or error}")
         return b""
     except UnicodeEncodeError:
-        problems.add(1, None, "holds broken characters (half of a surrogate pair)")
+        problems.add_for_file("holds broken characters (half of a surrogate pair)")
         return b""
     if len(raw) > MAX_BYTES:
-        problems.add(1, None, f"is {len(raw) / 2**20:.1f} MB; the limit is {MAX_BYTES // 2**20} MB")
+        problems.add_for_file(f"is {len(raw) / 2**20:.1f} MB; the limit is {MAX_BYTES // 2**20} MB")
     return raw
 
 

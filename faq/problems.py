@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: the file, the line (from 1), the field (None when it concerns the whole), and what to do.
+    """One mistake: the file, the line (from 1; 0 for the whole file), the field (None for all of it), and what to do.
 
     `place` says what is counted: lines of a text, or rows of a sheet.
     """
@@ -18,7 +18,8 @@ class Problem:
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
-        return f"{self.file}, {self.place} {self.line}: {field}{self.message}"
+        where = f", {self.place} {self.line}" if self.line else ""
+        return f"{self.file}{where}: {field}{self.message}"
 
 
 class FileError(Exception):
@@ -40,6 +41,10 @@ class Problems:
     def add(self, line: int, field: str | None, message: str) -> None:
         """Note one more problem."""
         self._found.append(Problem(self.file, line, self.label(field), message, self.place))
+
+    def add_for_file(self, message: str) -> None:
+        """Note a problem of the file as a whole, such as that it is not there."""
+        self.add(0, None, message)
 
     def label(self, field: str | None) -> str | None:
         """What a field is called in messages."""

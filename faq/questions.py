@@ -29,7 +29,7 @@ def read_questions(path: Path) -> list[Question]:
             found.append(question)
     problems.raise_if_any()
     if not found:
-        problems.add(1, None, 'has no questions; give each a line: {"query": "…", "gold": "entry-id"}')
+        problems.add_for_file('has no questions; give each a line: {"query": "…", "gold": "entry-id"}')
     problems.raise_if_any()
     return found
 
@@ -37,13 +37,13 @@ def read_questions(path: Path) -> list[Question]:
 def _lines(path: Path, problems: Problems) -> list[str]:
     try:
         if path.stat().st_size > MAX_BYTES:
-            problems.add(1, None, f"is larger than {MAX_BYTES // 2**20} MB")
+            problems.add_for_file(f"is larger than {MAX_BYTES // 2**20} MB")
             return []
         return path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError:
-        problems.add(1, None, "is not UTF-8 text; save the file as UTF-8")
+        problems.add_for_file("is not UTF-8 text; save the file as UTF-8")
     except OSError as error:
-        problems.add(1, None, f"cannot be opened: {error.strerror or error}")
+        problems.add_for_file(f"cannot be opened: {error.strerror or error}")
     return []
 
 

@@ -34,7 +34,7 @@ _FILE = re.compile(r"https?://[^\s/]+(/\S*)?|[A-Za-z0-9_-]{20,}")
 def read_entries(root: Node | None, problems: Problems) -> list[Entry]:
     """All entries of a parsed file. What is wrong goes to `problems`; broken entries are left out."""
     if root is None or is_nothing(root) or (isinstance(root, Sequence) and not root.items):
-        problems.add(1, None, "is empty; it needs at least one entry, starting with '- id: ...'")
+        problems.add_for_file("is empty; it needs at least one entry, starting with '- id: ...'")
         return []
     if not isinstance(root, Sequence):
         problems.add(root.line, None, "must be a list of entries; start each entry with '- id: ...'")

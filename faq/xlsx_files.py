@@ -31,11 +31,11 @@ def read(raw: bytes, problems: SheetProblems) -> tuple[list[Entry], str | None]:
     # openpyxl says in as many ways as there are broken files that it cannot read one.
     except Exception as error:
         why = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
-        problems.add(1, None, f"cannot be read as an .xlsx file ({why}); save it anew as 'Excel Workbook (.xlsx)'")
+        problems.add_for_file(f"cannot be read as an .xlsx file ({why}); save it anew as 'Excel Workbook (.xlsx)'")
         return [], None
     if table is None:
         needed = "'id', 'vraag' and 'antwoord', or 'id', 'question' and 'answer'"
-        problems.add(1, None, f"no visible sheet has a first row that names the columns, at least {needed}")
+        problems.add_for_file(f"no visible sheet has a first row that names the columns, at least {needed}")
         return [], None
     _refuse_merged(raw, path, table, problems)
     return read_table(table, problems), columns.revision_mark(table.headers)
@@ -78,10 +78,10 @@ def _may_be_unpacked(raw: bytes, problems: Problems) -> bool:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             size = sum(part.file_size for part in packed.infolist())
     except zipfile.BadZipFile:
-        problems.add(1, None, "is not an .xlsx file; save it anew as 'Excel Workbook (.xlsx)'")
+        problems.add_for_file("is not an .xlsx file; save it anew as 'Excel Workbook (.xlsx)'")
         return False
     if size > MAX_UNPACKED:
-        problems.add(1, None, f"unpacks to {size / 2**20:.0f} MB; the limit is {MAX_UNPACKED // 2**20} MB")
+        problems.add_for_file(f"unpacks to {size / 2**20:.0f} MB; the limit is {MAX_UNPACKED // 2**20} MB")
     return size <= MAX_UNPACKED
 
 

@@ -77,10 +77,10 @@ def load(path: Path) -> Crisis:
     except YamlError as error:
         problems.add(error.line, None, error.message)
     except (OSError, UnicodeDecodeError) as error:
-        problems.add(1, None, f"cannot be read: {error}")
+        problems.add_for_file(f"cannot be read: {error}")
     problems.raise_if_any()
     if not isinstance(root, YamlMapping):
-        problems.add(1, None, f"must hold the fields {', '.join(SECTIONS)}")
+        problems.add_for_file(f"must hold the fields {', '.join(SECTIONS)}")
         problems.raise_if_any()
     assert isinstance(root, YamlMapping)
     return _Reader(problems).read(root)

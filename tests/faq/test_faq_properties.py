@@ -127,4 +127,4 @@ def test_any_text_loads_or_says_why(text: str) -> None:
         faq.load(text, "x")
     except faq.FileError as error:
         assert error.problems
-        assert all(problem.line >= 1 for problem in error.problems)
+        assert all(problem.line >= 0 for problem in error.problems)

@@ -135,7 +135,7 @@ class Witness:
 
     def hear(self, text: str) -> Evidence | None:
         """The evidence for a text, or None when it has no words."""
-        heard = [self._vocabulary.word(word, self._space) for word in _shortened(words(text))]
+        heard = self._vocabulary.all_words(_shortened(words(text)), self._space)
         if not heard:
             return None
         views = self._space.cosines(self._vector(heard))

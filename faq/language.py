@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 import Stemmer
 
+from faq import sounds
+
 _ALGORITHMS = {"nl": "dutch", "en": "english"}
 LANGUAGES = tuple(_ALGORITHMS)
 _STOP_WORDS = {
@@ -24,6 +26,10 @@ class Language:
         self.code = code
         self.stop_words = frozenset(_STOP_WORDS.get(code, "").split())
         self._stemmer = Stemmer.Stemmer(_ALGORITHMS[code], 0) if code in _ALGORITHMS else None
+
+    def sound(self, word: str) -> str:
+        """How a folded word sounds, to compare with other sounds; the word itself where we do not know that."""
+        return sounds.dutch(word) if self.code == "nl" else word
 
     def stem(self, word: str) -> str:
         """The stem of a folded word."""

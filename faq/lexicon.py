@@ -26,8 +26,25 @@ def common_words(code: str) -> dict[str, float]:
 
 
 @cache
+def _by_sound(code: str) -> dict[str, str]:
+    """For each sound the commonest word that sounds so."""
+    found: dict[str, str] = {}
+    language = Language(code)
+    for word in common_words(code):
+        found.setdefault(language.sound(word), word)
+    return found
+
+
+@cache
 def _synonyms(code: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split(",")) for line in lines(f"synonyms.{code}.txt"))
+
+
+@cache
+def _spoken(code: str) -> dict[str, list[str]]:
+    """Little words as they are spoken, each with the words that it stands for."""
+    rows = (line.split() for line in lines(f"spoken.{code}.txt"))
+    return {spoken: written for spoken, *written in rows}
 
 
 def lines(name: str) -> list[str]:
@@ -41,6 +58,7 @@ class Lexicon:
     """Common words and synonyms of a language; `groups` are synonyms of this FAQ's own field."""
 
     def __init__(self, language: Language, groups: Groups = ()) -> None:
+        self._code = language.code
         self._common = common_words(language.code)
         self._words: dict[str, list[int]] = {}
         self._expressions: dict[str, list[tuple[tuple[str, ...], int]]] = {}
@@ -62,6 +80,14 @@ class Lexicon:
     def is_common(self, word: str) -> bool:
         """True for a word that is certainly spelled right."""
         return word in self._common
+
+    def in_full(self, word: str) -> list[str]:
+        """What a little word stands for as it is written: "moek" for "moet ik"; else the word itself."""
+        return _spoken(self._code).get(word, [word])
+
+    def sounding(self, sound: str) -> str | None:
+        """The commonest common word that sounds so, if any does."""
+        return _by_sound(self._code).get(sound)
 
     def groups(self, stem: str) -> Sequence[int]:
         """The numbers of the synonym groups that a stem belongs to."""

@@ -1,8 +1,9 @@
 """The words of the FAQ, and how near any other word is to each of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 
 import numpy as np
@@ -11,24 +12,29 @@ from rapidfuzz import fuzz
 from faq.language import Language
 from faq.lexicon import Lexicon
 from faq.meanings import Direction, Meanings
-from faq.space import MEANING, PIECE, STEM, Floats, Numbers, Space, Vector, Weighed, pieces, total
+from faq.space import MEANING, PAIR, PIECE, STEM, Floats, Numbers, Space, Vector, Weighed, pieces, total
 
 ALIKE = 0.35  # cosine of the pieces of two words from which they count as akin ("verzekerd", "verzekering")
 AKIN, SAME_STEM, SAME_MEANING, VAGUE_MEANING = 0.8, 0.95, 0.7, 0.55  # how near such words are
 TYPO = 80  # least ratio (0..100, rapidfuzz) at which an unknown word is taken for a known one
 TYPO_NEAR, TYPO_NEAR_COMMON = 0.95, 0.6  # nearness for a ratio of 1; the second if it is a common word itself
+BY_EAR = 0.95  # nearness for a word that only sounds like a known one
+SHORTEST_WHOLE = 7  # letters of a word that may have been cut in two
 MOST_TYPOS = 8  # known words, most alike in their pieces, that are looked at as what an unknown word may mean
 CACHE = 4_000  # words that are remembered, at about 1.5 kB each
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word as typed, seen from the FAQ: `text` is the repaired word, `akin` has the numbers of the words of
-    the vocabulary that are near it, `nearness` (0..1) how near, `best` the nearest of all and `known` how near
-    that is (0: no word is), `weight` how much the word says, `sense` the direction of its meaning."""
+    """A word as `typed`, seen from the FAQ: `text` is the repaired word, `sound` how it sounds as typed, `akin` has
+    the numbers of the words of the vocabulary that are near it, `nearness` (0..1) how near, `best` the nearest of
+    all and `known` how near that is (0: no word is), `weight` how much the word says, `sense` the direction of its
+    meaning."""
 
+    typed: str
     text: str
     stem: str
+    sound: str
     weight: float
     features: Vector
     akin: Numbers
@@ -46,6 +52,9 @@ class Vocabulary:
         self.ids = {word: number for number, word in enumerate(self.words)}
         self._language, self._lexicon, self._meanings = language, lexicon, meanings
         self.stems = [language.stem(word) for word in self.words]
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            self._by_sound[language.sound(word)].append(word)
         self._by_stem, self._by_group = defaultdict(list), defaultdict(list)
         for number, stem in enumerate(self.stems):
             self._by_stem[stem].append(number)
@@ -67,16 +76,44 @@ class Vocabulary:
                 self._seen[text] = found
         return found
 
+    def all_words(self, texts: Sequence[str], space: Space) -> list[Word]:
+        """What is known of the folded words of a text, two that are one cut in two taken together ("buurt huis")."""
+        found: list[Word] = []
+        written = ([text] if text in self.ids else self._lexicon.in_full(text) for text in texts)
+        for text in chain.from_iterable(written):
+            word = self.word(text, space)
+            whole = self._whole(found[-1], word, space) if found else None
+            if whole is None:
+                found.append(word)
+            else:
+                found[-1] = self.word(whole, space)
+        return found
+
+    def _whole(self, first: Word, last: Word, space: Space) -> str | None:
+        """The word of the vocabulary that these two are the parts of; None when the FAQ also writes them apart."""
+        if len(first.typed) + len(last.typed) < SHORTEST_WHOLE:
+            return None
+        whole = first.typed + last.typed
+        if whole not in self.ids:
+            whole = next(iter(self._by_sound.get(first.sound + last.sound, ())), "")
+        apart = whole and len(space.known([(f"{PAIR}{first.stem} {last.stem}", 1.0)]).numbers)
+        return whole if whole and not apart else None
+
     def _look(self, text: str, space: Space) -> Word:
-        near = self._near(text)
+        heard = self._heard(text)
+        near = self._near(heard)
+        if heard != text:
+            near *= BY_EAR
         best = int(near.argmax())
         akin = np.flatnonzero(near)
-        repaired = self._repair(text, best)
+        repaired = self._repair(heard, best)
         stem = self._language.stem(repaired)
         return Word(
+            typed=text,
             text=repaired,
             stem=stem,
-            weight=self._lexicon.weight(text),
+            sound=self._language.sound(text),
+            weight=self._lexicon.weight(heard),
             features=space.known(word_features(repaired, stem, self._lexicon)),
             akin=akin,
             nearness=near[akin],
@@ -84,6 +121,18 @@ class Vocabulary:
             known=float(near[best]),
             sense=self._meanings.of(repaired),
         )
+
+    def _heard(self, text: str) -> str:
+        """The word that is known and sounds like `text`, which is not known; else `text` itself."""
+        if text in self.ids or len(text) < 3 or self._lexicon.is_common(text):
+            return text
+        sound = self._language.sound(text)
+        alike = self._by_sound.get(sound)
+        found = max(alike, key=lambda word: fuzz.ratio(text, word)) if alike else self._lexicon.sounding(sound)
+        stem = self._language.stem(text)
+        if found is None or (self._lexicon.groups(stem) and self._language.stem(found) != stem):
+            return text
+        return found
 
     def _near(self, text: str) -> Floats:
         alike = self._shapes.cosines(total([self._shapes.known(_shape(text))]))[int(PIECE)]

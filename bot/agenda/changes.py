@@ -15,11 +15,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, literal, select, union
 from sqlalchemy.orm import Session
 
-from bot.agenda import broadcast, planning, wall
+from bot.agenda import broadcast, compare, planning, wall
 from bot.agenda.audience import Audience, counts_on_it, wants_changes
 from bot.agenda.broadcast import Reader
 from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, MOVED, Step
-from storage import for_many, outbox
+from storage import agenda, for_many, outbox
 from storage.agenda import CONFIRMED, Occurrence, OccurrenceChange, Reminder
 from storage.outbox import CANCELLED, MERGED, NEW, SENDING, SENT, OutboxRow, Priority
 from storage.people import Member
@@ -82,6 +82,16 @@ def drafted(row: Occurrence, step: Step) -> Notice:
     kind = ELSEWHERE if step.kind == CHANGED else step.kind
     starts, zone = row.starts_local, ZoneInfo(row.zone)
     return Notice(0, row.id, kind, starts, zone, row.all_day, row.location)
+
+
+def becomes(row: Occurrence, step: Step) -> Occurrence:
+    """The occurrence as a change that is not made yet will leave it, to show that; it is in no session."""
+    if step.one is not None:
+        values = compare.fields(step.one)
+    else:
+        state = agenda.CANCELLED if step.kind == CALLED_OFF else CONFIRMED
+        values = {name: getattr(row, name) for name in compare.FIELDS} | {"state": state}
+    return Occurrence(id=row.id, **values)
 
 
 def notice(session: Session, change_id: int) -> Notice | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from telegram.ext import filters
 
 from bot.agenda import by_hand, changes, compare, event_drafts, free_form, region, reminders
-from bot.agenda.broadcast import Reader
 from bot.agenda.changes import Notice
 from bot.texts import when
-from handlers.agenda import event_list, event_news, event_view
+from handlers.agenda import event_lines, event_list, event_news, event_notice, event_view
 from handlers.agenda.event_messages import EventMessages
 from handlers.agenda.event_presses import (
     AskSwitch,
@@ -112,17 +111,17 @@ def drop(turn: Turn, press: DropDraft) -> None:
 
 
 def see_message(turn: Turn, press: SeeMessage) -> None:
-    """[ Bekijk bericht ]: what people hear, below the draft; the buttons of it do nothing here, so it has none."""
+    """[ Bekijk bericht ]: what people hear of a change, and below it the buttons that make it."""
     draft = take(turn, press.draft)
     found = event_view.look(turn, draft) if draft is not None else None
-    if found is None or found.row is None or found.one is None or found.step is None:
+    if draft is None or found is None or found.row is None or found.step is None:
         return
-    language = turn.services.settings.locale.language
-    row, step, zone = found.row, found.step, turn.services.settings.zone
-    notice = changes.drafted(row, step)
-    becomes = Occurrence(id=row.id, **compare.fields(found.one))
-    html, _rows = EventMessages(zone).notice_parts(notice, becomes, Reader(language, None))
-    turn.say_html(html)
+    t, count = turn.t, by_hand.hearers(turn.session, found.step, turn.now)
+    if not count:
+        return show_draft(turn, draft)
+    go = Button(t.plain("event-send-button", what="change", count=count), PutDraft(draft.id, 1))
+    quiet = Button(t.plain("event-quiet-button"), PutDraft(draft.id, 0))
+    event_notice.show(turn, found.row, found.step, count, [[go], [quiet, event_lines.back_button(t, draft)]])
 
 
 def tell(turn: Turn, notice: Notice | None) -> int:

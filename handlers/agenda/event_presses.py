@@ -102,6 +102,14 @@ class AskSwitch(Press, prefix="evoffask"):
 
 
 @dataclass(frozen=True)
+class SeeSwitch(Press, prefix="evoffsee"):
+    """What people hear of that."""
+
+    occurrence: int
+    on: int
+
+
+@dataclass(frozen=True)
 class SwitchEvent(Press, prefix="evoff"):
     """Do it; `tell` is 1 when people hear of it."""
 

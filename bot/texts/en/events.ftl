@@ -105,6 +105,13 @@ event-all-day-button = All day
 event-until-button = until { $until }
 event-at-button = { $at }
 event-see-button = See message
+event-send-button =
+    { $what ->
+        [off] Call off
+        [on] Goes on after all
+       *[change] Do it
+    }, send to { $count }
+event-sample-toast = A preview: this button does nothing here.
 event-change-button = Change
 event-off-button = Call off
 event-on-button = Goes on after all

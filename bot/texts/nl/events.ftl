@@ -105,6 +105,13 @@ event-all-day-button = Hele dag
 event-until-button = tot { $until }
 event-at-button = { $at }
 event-see-button = Bekijk bericht
+event-send-button =
+    { $what ->
+        [off] Gelast af
+        [on] Gaat toch door
+       *[change] Voer door
+    }, stuur aan { $count }
+event-sample-toast = Een voorbeeld: deze knop doet hier niets.
 event-change-button = Wijzig
 event-off-button = Gelast af
 event-on-button = Gaat toch door

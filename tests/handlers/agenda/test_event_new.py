@@ -13,6 +13,7 @@ from bot.demo.actors import buttons
 from storage.agenda import Attendance, Event, Occurrence, Reminder
 from storage.people import Member
 from tests.agenda.calendars import SAMPLE, event, ics
+from tests.desk.scenes import heard, toasts
 from tests.handlers.agenda.test_agenda_staff import applied, joined
 from tests.stage import Stage
 
@@ -158,13 +159,20 @@ async def test_a_change_reaches_who_knows_of_it_and_is_seen_first(stage: Stage) 
         ["Zonder bericht", "Niet doen"],
     ]
     await stage.karim.presses("Bekijk bericht", change)
-    await stage.karim.waits_for(
+    shown = await stage.karim.waits_for(
         "Andere datum: Buurtavond\nWas: di 12 januari, 19.30 uur\nWordt: wo 13 januari, 20.00 uur"
     )
-    await stage.karim.presses("Voer door", change)
+    asked = await stage.karim.waits_for("Zo komt het aan bij 2 mensen.", button="Terug")
+    assert buttons(asked) == [["Voer door, stuur aan 2"], ["Zonder bericht", "Terug"]]
+    await stage.karim.presses("Terug", asked)
+    await stage.karim.waits_for("Dit verandert.", button="Bekijk bericht")
+    await stage.karim.presses("Bekijk bericht")
+    await stage.karim.waits_for("Zo komt het aan bij 2 mensen.", button="Voer door, stuur aan 2")
+    await stage.karim.presses("Voer door, stuur aan 2")
     await stage.karim.waits_for("Gewijzigd door Karim. 2 berichten gaan uit.")
     for person in (stage.joke, stage.fatma):
-        await person.waits_for("Andere datum: Buurtavond")
+        got = await person.waits_for("Andere datum: Buurtavond")
+        assert (got["text"], buttons(got)) == (shown["text"], buttons(shown))
 
 
 async def test_calling_off_and_on_again(stage: Stage) -> None:
@@ -175,7 +183,7 @@ async def test_calling_off_and_on_again(stage: Stage) -> None:
     await stage.karim.presses("Gelast af")
     asked = await stage.karim.waits_for("Gaat dit niet door?")
     assert "1 mens krijgt bericht." in asked["text"]
-    assert buttons(asked) == [["Gelast af"], ["Zonder bericht", "Terug"]]
+    assert buttons(asked) == [["Gelast af", "Bekijk bericht"], ["Zonder bericht", "Terug"]]
     await stage.karim.presses("Gelast af", asked)
     off = await stage.karim.waits_for("Afgelast door Karim. 1 bericht gaat uit.")
     await stage.joke.waits_for("Gaat niet door: Buurtavond")
@@ -206,6 +214,34 @@ async def test_what_came_free_while_it_was_off_goes_to_who_waits_when_it_goes_on
     await stage.henk.waits_for("Gaat toch door: Buurtavond\nEr is plek: je bent aangemeld.", button="Klopt")
     told = [m for m in await stage.henk.messages() if "Gaat toch door" in str(m.get("text"))]
     assert len(told) == 1
+
+
+async def test_the_message_of_calling_off_is_seen_first_as_it_arrives(stage: Stage) -> None:
+    await joined(stage, "joke", "fatma")
+    await put(stage)
+    stage.set_clock(datetime(2027, 1, 11, 18, 30, tzinfo=UTC))
+    for person in (stage.joke, stage.fatma):
+        await person.waits_for("Morgen: Buurtavond.", timeout=20)
+    await stage.karim.presses("Gelast af")
+    asked = await stage.karim.waits_for("Gaat dit niet door?", button="Bekijk bericht")
+    await stage.karim.presses("Bekijk bericht", asked)
+    shown = await stage.karim.waits_for("Gaat niet door: Buurtavond")
+    arrives = await stage.karim.waits_for("Zo komt het aan bij 2 mensen.", button="Terug")
+    assert buttons(arrives) == [["Gelast af, stuur aan 2"], ["Zonder bericht", "Terug"]]
+    assert buttons(await stage.karim.waits_for("Gaat dit niet door?")) == []
+    seen = toasts(stage)
+    await stage.karim.presses("Stel een vraag", shown)
+    await heard(seen, "Een voorbeeld: deze knop doet hier niets.")
+    await stage.karim.presses("Terug", arrives)
+    asked = await stage.karim.waits_for("Gaat dit niet door?", button="Bekijk bericht")
+    await stage.karim.presses("Bekijk bericht", asked)
+    arrives = await stage.karim.waits_for("Zo komt het aan bij 2 mensen.", button="Gelast af, stuur aan 2")
+    await stage.karim.presses("Gelast af, stuur aan 2", arrives)
+    await stage.karim.waits_for("Afgelast door Karim. 2 berichten gaan uit.")
+    for person in (stage.joke, stage.fatma):
+        got = await person.waits_for("Gaat niet door: Buurtavond")
+        assert (got["text"], buttons(got)) == (shown["text"], buttons(shown))
+    assert len([m for m in await stage.joke.messages() if "Gaat niet door" in m.get("text", "")]) == 1
 
 
 async def test_what_staff_changed_stays_until_the_calendar_says_something_else(stage: Stage) -> None:

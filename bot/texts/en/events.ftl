@@ -108,7 +108,7 @@ event-see-button = See message
 event-send-button =
     { $what ->
         [off] Call off
-        [on] Goes on after all
+        [on] Goes on
        *[change] Do it
     }, send to { $count }
 event-sample-toast = A preview: this button does nothing here.

@@ -108,7 +108,7 @@ event-see-button = Bekijk bericht
 event-send-button =
     { $what ->
         [off] Gelast af
-        [on] Gaat toch door
+        [on] Gaat door
        *[change] Voer door
     }, stuur aan { $count }
 event-sample-toast = Een voorbeeld: deze knop doet hier niets.

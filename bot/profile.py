@@ -39,6 +39,7 @@ STAFF_COMMANDS = {
     "terug": "command-take-back",
     "blokkeer": "command-block",
     "geblokkeerd": "command-blocked",
+    "leden": "command-members",
     "rapport": "command-report",
     "wis": "command-wipe",
     "help": "command-help",

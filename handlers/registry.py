@@ -13,6 +13,7 @@ from handlers.agenda import (
     event_off,
     event_question,
     feed,
+    members_away,
     month_picture,
     news,
     own_calendar,
@@ -120,6 +121,7 @@ CONVERSATIONS = (
     feed,
     planning_desk,
     news,
+    members_away,
     groups,
     staff_talk,  # whatever else is written in the staff group
     private,  # whatever else is written in private

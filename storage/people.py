@@ -25,8 +25,9 @@ class Member(Base):
     `dialog` is where the conversation stands: what the bot waits for, and the buttons of its last message.
     `news`, `reminders`, `changes`: the kinds of messages they chose; `muted`: not even changes of what they come to;
     `paused`: the first letters of those that were on when they blocked the bot, until they choose again.
-    `quiet_from`, `quiet_until`: when their phone is left in peace, in minutes of the day on the clock of `zone` (IANA;
-    None: the network's); both None: never. `feed_token`: what the address of their own calendar ends with.
+    `stopped_at`: when they turned the last of those off themselves, until they turn one on. `quiet_from`,
+    `quiet_until`: when their phone is left in peace, in minutes of the day on the clock of `zone` (IANA; None: the
+    network's); both None: never. `feed_token`: what the address of their own calendar ends with.
     """
 
     __tablename__ = "member"
@@ -44,6 +45,7 @@ class Member(Base):
     changes: Mapped[bool] = mapped_column(default=False)
     paused: Mapped[str | None] = mapped_column(String(3))
     muted: Mapped[bool] = mapped_column(default=False)
+    stopped_at: Mapped[datetime | None] = mapped_column(Instant)
     quiet_from: Mapped[int | None] = mapped_column(SmallInteger, default=QUIET_FROM)
     quiet_until: Mapped[int | None] = mapped_column(SmallInteger, default=QUIET_UNTIL)
     zone: Mapped[str | None] = mapped_column(String(64))

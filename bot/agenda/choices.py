@@ -40,7 +40,8 @@ MONTHS = 3
 class Choices:
     """A member's choices. `places` and `themes` in alphabetical order; they count unless `all_…` is on.
 
-    `kinds`: the kinds of messages that are on. `quiet`: when their phone is left in peace.
+    `kinds`: the kinds of messages that are on. `quiet`: when their phone is left in peace. `stopped_at`: when they
+    turned the last kind off.
     """
 
     places: tuple[str, ...]
@@ -49,6 +50,7 @@ class Choices:
     all_themes: bool
     kinds: frozenset[Kind]
     quiet: Quiet
+    stopped_at: datetime | None
 
     @property
     def has_place(self) -> bool:
@@ -73,6 +75,7 @@ def of(session: Session, member: Member) -> Choices:
         all_themes=member.all_themes,
         kinds=frozenset(kind for kind in Kind if getattr(member, kind)),
         quiet=Quiet(member.quiet_from, member.quiet_until, member.zone),
+        stopped_at=member.stopped_at,
     )
 
 
@@ -106,11 +109,14 @@ def choose_all_themes(session: Session, member: Member) -> None:
     session.execute(delete(Follow).where(Follow.member_id == member.id, Follow.kind == THEME))
 
 
-def switch(session: Session, member: Member, kinds: Collection[Kind]) -> None:
+def switch(session: Session, member: Member, kinds: Collection[Kind], now: datetime) -> None:
     """These kinds of messages are on, others off. What was on its way and is not wanted anymore is taken back.
 
     Who switches anything on is no longer muted.
     """
+    had_some = member.paused is not None or any(getattr(member, kind) for kind in Kind)
+    if kinds or had_some:
+        member.stopped_at = None if kinds else now
     member.paused = None
     for kind in Kind:
         setattr(member, kind, kind in kinds)
@@ -120,10 +126,11 @@ def switch(session: Session, member: Member, kinds: Collection[Kind]) -> None:
         _take_back(session, member, PURPOSES[kind])
 
 
-def mute(session: Session, member: Member) -> None:
+def mute(session: Session, member: Member, now: datetime) -> None:
     """Nothing anymore, not even when something changes about what they come to."""
-    switch(session, member, ())
+    switch(session, member, (), now)
     member.muted = True
+    member.stopped_at = member.stopped_at or now
 
 
 def be_quiet(session: Session, member: Member, hours: Quiet, now: datetime, network: ZoneInfo) -> None:

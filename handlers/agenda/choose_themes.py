@@ -71,5 +71,5 @@ def themes_done(turn: Turn, press: ThemesDone) -> None:
         turn.toast("themes-none")
         return ask_themes(turn, where(turn.t, mine))
     if press.new:
-        choices.switch(turn.session, turn.member, tuple(Kind))
+        choices.switch(turn.session, turn.member, tuple(Kind), turn.now)
     overview(turn)

@@ -12,6 +12,7 @@ from bot.agenda.news import Content, Message
 from bot.telegram.outcomes import Outcome, Result
 from bot.texts import texts, when
 from handlers.agenda import delivery_sheet, news_content, news_sending, news_view
+from handlers.agenda.members_away import AwayAnew
 from handlers.agenda.news_presses import AskBack, Better, Fix, KeepAsIs, Progress, ReportFile, TakeBack
 from handlers.agenda.news_view import SENT_ONCE
 from handlers.front import Front
@@ -42,8 +43,7 @@ def report(turn: Turn, press: ReportFile) -> None:
     if found is None:
         return
     t, zone = turn.t, turn.services.settings.zone
-    rows = deliveries.of(turn.session, news.PURPOSE, found.id, turn.now)
-    file = delivery_sheet.to_csv(t, rows, zone)
+    file = delivery_sheet.to_csv(t, deliveries.of(turn.session, news.PURPOSE, found.id, turn.now), zone)
     how_far = news.progress(turn.session, found.id, turn.now)
     lines = [news_view.ended(t, how_far, turn.services, turn.now)]
     lines += news_view.in_words(t, news_polls.votes(turn.session, found))
@@ -52,7 +52,8 @@ def report(turn: Turn, press: ReportFile) -> None:
         blocked = sum(one.state == deliveries.BLOCKED for one in away)
         lines.append(t("news-unreachable", count=len(away), blocked=blocked, gone=len(away) - blocked))
     name = t.plain("news-report-name", number=str(found.id))
-    turn.say_file(Attachment(f"{name}.csv", "text/csv", file), "\n".join(lines))
+    rows = [[Button(t.plain("members-button"), AwayAnew())]] if away else None
+    turn.say_file(Attachment(f"{name}.csv", "text/csv", file), "\n".join(lines), rows)
 
 
 def ask_back(turn: Turn, press: AskBack) -> None:

@@ -68,7 +68,7 @@ def show_kinds(turn: Turn, _press: Kinds) -> None:
 
 def set_kinds(turn: Turn, press: Set) -> None:
     """Switch them."""
-    choices.switch(turn.session, turn.member, press.chosen())
+    choices.switch(turn.session, turn.member, press.chosen(), turn.now)
     if press.then == "k":
         show_kinds(turn, Kinds())
     elif press.then == "r":
@@ -89,7 +89,7 @@ def back_again(turn: Turn, name: str) -> bool:
 
 def keep_off(turn: Turn, _press: KeepOff) -> None:
     """They stay off, and that is not asked again."""
-    choices.switch(turn.session, turn.member, ())
+    choices.switch(turn.session, turn.member, (), turn.now)
     turn.replace("kept-off", [[Button(turn.t.plain("choose-button"), Open())]])
 
 
@@ -102,7 +102,7 @@ def done(turn: Turn, _press: Done) -> None:
 def stop(turn: Turn) -> None:
     """The word "stop": everything off at once. Who counts on a gathering still hears of its changes."""
     was = choices.of(turn.session, turn.member)
-    choices.switch(turn.session, turn.member, ())
+    choices.switch(turn.session, turn.member, (), turn.now)
     coming = [] if turn.member.muted else listing.counts_on(turn.session, turn.me.id, turn.now)
     if not was.anything_on and not coming:
         turn.say("stopped-already", [[Button(turn.t.plain("choose-button"), Open())]])
@@ -118,7 +118,7 @@ def stop(turn: Turn) -> None:
 
 def mute(turn: Turn, press: Mute) -> None:
     """[ Echt niets meer ]"""
-    choices.mute(turn.session, turn.member)
+    choices.mute(turn.session, turn.member, turn.now)
     turn.replace("muted", [[Button(turn.t.plain("resume-button"), Set(press.kinds, "r"))]])
 
 

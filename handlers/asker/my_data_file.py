@@ -60,6 +60,8 @@ def _about(services: Services, t: Texts, found: Holdings, now: datetime) -> Iter
     ]
     if mine.quiet.begins is not None and mine.quiet.until is not None:
         lines.append(t("my-data-quiet", begins=_clock(t, mine.quiet.begins), until=_clock(t, mine.quiet.until)))
+    if mine.stopped_at is not None:
+        lines.append(t("my-data-stopped", when=_moment(services, t, mine.stopped_at)))
     lines += [_attending(t, one) for one in found.attending]
     if found.blocked is not None:
         lines.append(t("my-data-blocked", reason=found.blocked))

@@ -65,10 +65,30 @@ def test_switching_off_takes_back_what_was_on_its_way_and_nothing_else(db: Datab
             outbox.enqueue(session, outbox.Draft(1, "sendMessage", {"text": purpose}, purpose=purpose))
 
     db.write_now(say)
-    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), (Kind.NEWS, Kind.CHANGES)))
+    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), (Kind.NEWS, Kind.CHANGES), AUTUMN))
     assert taken_back(db) == {"reminder"}
-    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), ()))
+    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 1), (), AUTUMN))
     assert taken_back(db) == {"reminder", "news", "change"}
+
+
+def turn_on(session: Session, kinds: tuple[Kind, ...], now: datetime) -> None:
+    choices.switch(session, session.get_one(Member, 1), kinds, now)
+
+
+def test_since_when_someone_stopped_is_kept_until_they_turn_something_on(db: Database) -> None:
+    db.write_now(join, 1)
+    later = AUTUMN + timedelta(days=1)
+    for kinds, now, since in (
+        ((), AUTUMN, AUTUMN),
+        ((), later, AUTUMN),
+        ((Kind.NEWS,), later, None),
+        ((), later, later),
+    ):
+        db.write_now(turn_on, kinds, now)
+        assert of(db).stopped_at == since
+    db.write_now(lambda s: s.add(Member(id=2, language="nl", created_at=AUTUMN)))
+    db.write_now(lambda s: choices.switch(s, s.get_one(Member, 2), (), AUTUMN))
+    assert db.read_now(lambda s: s.get_one(Member, 2).stopped_at) is None, "they never had anything"
 
 
 def taken_back(db: Database) -> set[str | None]:

@@ -171,3 +171,30 @@ delivery-stopped = not sent
 delivery-later = put off
 delivery-waiting = waiting
 delivery-perhaps-twice = perhaps
+
+# /members, for coordinators.
+command-members = Members who get no messages
+members-title = <b>{ $members ->
+    [1] 1 member
+   *[other] { $members } members
+}. { $away ->
+    [0] Everyone can be reached.
+    [1] 1 gets no messages:
+   *[other] { $away } get no messages:
+}</b>
+members-count = { $why ->
+    [blocked] Blocked the bot: { $count }
+    [gone] Their account at Telegram is gone: { $count }
+   *[other] Turned everything off themselves: { $count }
+}
+members-latest = The latest first:
+members-nameless = Member { $number }
+members-line = { $number }. { $name } · { $why ->
+    [blocked] blocked the bot
+    [gone] account gone
+   *[other] turned everything off
+}{ $since ->
+    [none] {""}
+   *[other] {""} · since { $since }
+}
+members-button = Who does not, and why

@@ -36,6 +36,7 @@ my-data-kind = { $kind ->
    *[changes] changes
 }
 my-data-quiet = Silent from { $begins } to { $until }.
+my-data-stopped = You turned all messages off on { $when }.
 my-data-attending = { $title }, { $day }: { $answer ->
     [yes] you come
     [maybe] you may come

@@ -171,3 +171,30 @@ delivery-stopped = niet verstuurd
 delivery-later = uitgesteld
 delivery-waiting = wacht
 delivery-perhaps-twice = misschien
+
+# /leden, voor coördinatoren.
+command-members = Leden die geen berichten krijgen
+members-title = <b>{ $members ->
+    [1] 1 lid
+   *[other] { $members } leden
+}. { $away ->
+    [0] Iedereen is bereikbaar.
+    [1] 1 krijgt geen meldingen:
+   *[other] { $away } krijgen geen meldingen:
+}</b>
+members-count = { $why ->
+    [blocked] Blokkeerde de bot: { $count }
+    [gone] Account bij Telegram is weg: { $count }
+   *[other] Zette zelf alles uit: { $count }
+}
+members-latest = De laatste eerst:
+members-nameless = Lid { $number }
+members-line = { $number }. { $name } · { $why ->
+    [blocked] blokkeerde de bot
+    [gone] account weg
+   *[other] zette alles uit
+}{ $since ->
+    [none] {""}
+   *[other] {""} · sinds { $since }
+}
+members-button = Wie niet, en waarom

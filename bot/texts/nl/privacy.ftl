@@ -36,6 +36,7 @@ my-data-kind = { $kind ->
    *[changes] wijzigingen
 }
 my-data-quiet = Stil van { $begins } tot { $until }.
+my-data-stopped = Je zette alle meldingen uit op { $when }.
 my-data-attending = { $title }, { $day }: { $answer ->
     [yes] je komt
     [maybe] je komt misschien

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.agenda import attendance
 from bot.demo.actors import buttons, labels
+from bot.texts import when
 from storage.people import Member
 from tests.agenda.members import join
 from tests.handlers.agenda.test_rsvp import an_evening
@@ -48,16 +49,11 @@ async def test_coordinators_see_who_is_away_why_and_since_when(stage: Stage) -> 
         "Zette zelf alles uit: 1",
         "",
         "De laatste eerst:",
-        f"1. Joke · zette alles uit · sinds {today(now)}",
+        f"1. Joke · zette alles uit · sinds {when.day(now.date(), 'nl')}",
         f"2. Lid {NOT_KNOWN} · blokkeerde de bot · sinds di 3 november",
         f"3. Lid {NOT_KNOWN + 1} · account weg · sinds ma 2 november",
     ]
     assert buttons(shown) == []
-
-
-def today(now: datetime) -> str:
-    days = ("ma", "di", "wo", "do", "vr", "za", "zo")
-    return f"{days[now.weekday()]} {now.day} november"
 
 
 async def test_many_who_are_away_come_in_pages(stage: Stage) -> None:

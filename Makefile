@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --req
 # Compiled modules make every later start a second faster, whatever the shell's settings are.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo run test check format bench chaos lock clean
+.PHONY: help demo install run test check format bench chaos lock clean
 
 help:            ## this list
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: *.*##/ —/' | sort
@@ -30,6 +30,8 @@ $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
 
 demo: $(VENV)/.runtime  ## play the bot in a page with three phones (RESET=1 starts anew)
 	@$(BIN)/helpdesk demo $(if $(RESET),--reset)
+
+install: $(VENV)/.runtime  ## what the bot needs, also after a new version, without starting it
 
 run: $(VENV)/.runtime  ## run against Telegram with config.toml
 	@$(BIN)/helpdesk run --config config.toml

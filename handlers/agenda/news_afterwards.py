@@ -57,7 +57,7 @@ def report(turn: Turn, press: ReportFile) -> None:
 
 
 def ask_back(turn: Turn, press: AskBack) -> None:
-    """[ Haal terug ]: at how many people, and until when."""
+    """[ Haal weg ]: at how many people, and until when."""
     found = news_view.pressed(turn, press.news, news_after.DELIVERED)
     if found is None:
         return

@@ -133,7 +133,7 @@ class Drop(Press, prefix="newsdrop"):
 
 @dataclass(frozen=True)
 class AskBack(Press, prefix="newsback"):
-    """[ Haal terug ]: where is that possible?"""
+    """[ Haal weg ]: where is that possible?"""
 
     news: int
 

@@ -40,12 +40,12 @@ def confirm(turn: Turn, press: FaqConfirm) -> None:
 
 
 def retire(turn: Turn, press: FaqRetire) -> None:
-    """[ Haal weg ]"""
+    """[ Zet uit ]"""
     _change(turn, lambda: editing.retire(turn.session, press.entry, staff(turn).name, turn.now))
 
 
 def restore(turn: Turn, press: FaqRestore) -> None:
-    """[ Zet terug ]"""
+    """[ Zet aan ]"""
     _change(turn, lambda: editing.restore(turn.session, press.entry, staff(turn).name, turn.now))
 
 

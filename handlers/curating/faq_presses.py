@@ -67,14 +67,14 @@ class FaqConfirm(Press, prefix="fqc"):
 
 @dataclass(frozen=True)
 class FaqRetire(Press, prefix="fqr"):
-    """[ Haal weg ]"""
+    """[ Zet uit ]"""
 
     entry: str
 
 
 @dataclass(frozen=True)
 class FaqRestore(Press, prefix="fqb"):
-    """[ Zet terug ]"""
+    """[ Zet aan ]"""
 
     entry: str
 

@@ -138,7 +138,7 @@ def undo(turn: Turn, press: ReplyUndo) -> None:
 
 
 def remove(turn: Turn, press: ReplyRemove) -> None:
-    """[ Haal weg ]"""
+    """[ Verwijder ]"""
     replies.remove(turn.session, press.reply, staff(turn), turn.now)
     _show_removed(turn, replies.get(turn.session, press.reply))
 

@@ -47,7 +47,7 @@ class ReplyUndo(Press, prefix="snel-undo"):
 
 @dataclass(frozen=True)
 class ReplyRemove(Press, prefix="snel-out"):
-    """[ Haal weg ]"""
+    """[ Verwijder ]"""
 
     reply: int
 

@@ -114,7 +114,7 @@ news-go-on-button = Go on
 
 news-report-button = Report
 news-better-button = Correct
-news-back-button = Take back
+news-back-button = Remove
 news-report-name = news-{ $number }-deliveries
 news-unreachable =
     { $count ->
@@ -139,7 +139,7 @@ news-taken =
        *[other] { " " }At { $failed } it did not work.
     }
 news-better-asked = <b>Reply to this message with the better text.</b> You will see first how it looks.
-news-better-text-only = Send only text. Another photo or file is not possible: take the news back then.
+news-better-text-only = Send only text. Another photo or file is not possible: remove the news then.
 news-becomes =
     <b>This is what { $count ->
         [1] 1 person gets

@@ -33,12 +33,12 @@ faq-found =
     <b>Found for "{ $words }"</b>
     { $list }
 faq-found-line = { $number }. { $question } ({ $percent }%)
-faq-found-retired = { $number }. { $question } (taken away)
+faq-found-retired = { $number }. { $question } (turned off)
 faq-found-none = Nothing found for "{ $words }". Try other words, or make a new answer.
 faq-open-button = Open { $number }
 faq-look-button = Open
 
-faq-entry-retired = <b>Taken away.</b> The bot does not give this answer.
+faq-entry-retired = <b>Turned off.</b> The bot does not give this answer.
 faq-entry-themes = Themes: { $themes }
 faq-entry-no-themes = Themes: none
 faq-entry-phrasings = Search phrases: { $count }
@@ -55,8 +55,8 @@ faq-phrasings-button = Phrases
 faq-themes-button = Themes
 faq-more-button = More
 faq-confirm-button = Still right
-faq-retire-button = Take away
-faq-restore-button = Put back
+faq-retire-button = Turn off
+faq-restore-button = Turn on
 faq-history-button = Earlier
 faq-back-button = Back
 faq-next-button = Next
@@ -117,10 +117,10 @@ faq-themes-done-button = Done
 faq-done = { $kind ->
     [new] <b>In the list</b> since { $clock }, by { faq-by }.
     [changed] <b>Like this in the list</b> since { $clock }, by { faq-by }.
-    [kept-retired] <b>Changed</b> at { $clock }, by { faq-by }. The answer is still taken away.
+    [kept-retired] <b>Changed</b> at { $clock }, by { faq-by }. The answer is still turned off.
     [phrasing] <b>Phrase added</b> at { $clock }, by { faq-by }.
     [confirmed] <b>Checked</b> at { $clock }, by { faq-by }.
-    [retired] <b>Taken away</b> at { $clock }, by { faq-by }. The bot does not give this answer any more.
+    [retired] <b>Turned off</b> at { $clock }, by { faq-by }. The bot does not give this answer any more.
     [restored] <b>In the list again</b> since { $clock }, by { faq-by }.
    *[undone] <b>Undone</b> at { $clock }, by { faq-by }.
 }
@@ -144,8 +144,8 @@ faq-change-name = { $change ->
     [new] new
     [changed] { $fields } changed
     [phrasing] phrase added
-    [retired] taken away
-    [restored] put back
+    [retired] turned off
+    [restored] turned on again
     [imported] from a file
    *[undone] undone
 }
@@ -159,7 +159,7 @@ faq-field-name = { $name ->
     [review] review date
     [picture] picture
     [voice] voice
-   *[state] away or back
+   *[state] on or off
 }
 faq-undo-step-button = Undo { $number }
 

@@ -28,7 +28,7 @@ reply-change =
 
     Reply to this message with the new text. Or begin with "Name:" for another name.
 reply-change-button = Change
-reply-remove-button = Remove
+reply-remove-button = Delete
 reply-restore-button = Put back
 reply-name-needed = Add a name. For example: /quick hours
 reply-name-long = Choose a name of at most { $most } characters.

@@ -12,13 +12,13 @@ talk-about = <i>On: "{ $text }"</i>
 talk-reacted = { staff-Asker } reacted to the answer with { $emoji }.
 talk-reaction-first = { staff-Asker } reacted to your answer with { $emoji }. Such a reaction takes the place of 👌.
 talk-take-back =
-    This I take away from { staff-asker }:
+    I remove this at { staff-asker }:
     "{ $text }"
-talk-take-back-button = Take it away
+talk-take-back-button = Remove
 talk-keep-button = Leave it
 talk-kept = Fine. It stays.
-talk-taking-back = I am taking it away.
-talk-taken-back = <b>Taken away from { staff-asker }.</b> { staff-Asker } may have read it already.{ $left ->
+talk-taking-back = I am removing it.
+talk-taken-back = <b>Removed at { staff-asker }.</b> { staff-Asker } may have read it already.{ $left ->
     [none] {" "}There is no answer any more.
    *[some] {""}
 }
@@ -26,12 +26,12 @@ talk-stopped = <b>Stopped.</b> { staff-Asker } did not get it.{ $left ->
     [none] {" "}There is no answer now.
    *[some] {""}
 }
-talk-not-taken-back = <b>Not taken away.</b> { $why ->
+talk-not-taken-back = <b>Not removed.</b> { $why ->
     [blocked] { staff-Asker } blocked the bot.
    *[late] Telegram does not allow it after 48 hours. Change your message, and it changes for { staff-asker } too.
 }
-talk-nothing-to-take-back = I see no answer here to take away. Reply to the message that must go with /takeback.
-command-take-back = Take an answer away
+talk-nothing-to-take-back = I see no answer here to remove. Reply to the message that must go with /takeback.
+command-take-back = Remove an answer at the asker
 
 note-line = Note of { $by ->
     [none] a colleague

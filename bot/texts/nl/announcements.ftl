@@ -114,7 +114,7 @@ news-go-on-button = Ga door
 
 news-report-button = Rapport
 news-better-button = Verbeter
-news-back-button = Haal terug
+news-back-button = Haal weg
 news-report-name = nieuws-{ $number }-bezorgd
 news-unreachable =
     { $count ->
@@ -139,7 +139,7 @@ news-taken =
        *[other] { " " }Bij { $failed } is het niet gelukt.
     }
 news-better-asked = <b>Beantwoord dit bericht met de verbeterde tekst.</b> Dan zie je eerst hoe het wordt.
-news-better-text-only = Stuur alleen tekst. Een andere foto of een ander bestand kan niet: haal het nieuws dan terug.
+news-better-text-only = Stuur alleen tekst. Een andere foto of een ander bestand kan niet: haal het nieuws dan weg.
 news-becomes =
     <b>Zo wordt het bij { $count ->
         [1] 1 mens

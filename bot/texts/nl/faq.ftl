@@ -33,12 +33,12 @@ faq-found =
     <b>Gevonden bij "{ $words }"</b>
     { $list }
 faq-found-line = { $number }. { $question } ({ $percent }%)
-faq-found-retired = { $number }. { $question } (weggehaald)
+faq-found-retired = { $number }. { $question } (uitgezet)
 faq-found-none = Niets gevonden bij "{ $words }". Zoek met andere woorden, of maak een nieuw antwoord.
 faq-open-button = Bekijk { $number }
 faq-look-button = Bekijk
 
-faq-entry-retired = <b>Weggehaald.</b> De bot geeft dit antwoord niet.
+faq-entry-retired = <b>Uitgezet.</b> De bot geeft dit antwoord niet.
 faq-entry-themes = Onderwerpen: { $themes }
 faq-entry-no-themes = Onderwerpen: geen
 faq-entry-phrasings = Zoekzinnen: { $count }
@@ -55,8 +55,8 @@ faq-phrasings-button = Zoekzinnen
 faq-themes-button = Onderwerpen
 faq-more-button = Meer
 faq-confirm-button = Klopt nog
-faq-retire-button = Haal weg
-faq-restore-button = Zet terug
+faq-retire-button = Zet uit
+faq-restore-button = Zet aan
 faq-history-button = Eerder
 faq-back-button = Terug
 faq-next-button = Volgende
@@ -117,10 +117,10 @@ faq-themes-done-button = Klaar
 faq-done = { $kind ->
     [new] <b>Staat in de lijst</b> sinds { $clock }, door { faq-by }.
     [changed] <b>Staat zo in de lijst</b> sinds { $clock }, door { faq-by }.
-    [kept-retired] <b>Veranderd</b> om { $clock }, door { faq-by }. Het antwoord is nog weggehaald.
+    [kept-retired] <b>Veranderd</b> om { $clock }, door { faq-by }. Het antwoord staat nog uit.
     [phrasing] <b>Zoekzin erbij</b> om { $clock }, door { faq-by }.
     [confirmed] <b>Nagekeken</b> om { $clock }, door { faq-by }.
-    [retired] <b>Weggehaald</b> om { $clock }, door { faq-by }. De bot geeft dit antwoord niet meer.
+    [retired] <b>Uitgezet</b> om { $clock }, door { faq-by }. De bot geeft dit antwoord niet meer.
     [restored] <b>Weer in de lijst</b> sinds { $clock }, door { faq-by }.
    *[undone] <b>Ongedaan gemaakt</b> om { $clock }, door { faq-by }.
 }
@@ -144,8 +144,8 @@ faq-change-name = { $change ->
     [new] nieuw
     [changed] { $fields } veranderd
     [phrasing] zoekzin erbij
-    [retired] weggehaald
-    [restored] teruggezet
+    [retired] uitgezet
+    [restored] weer aangezet
     [imported] uit een bestand
    *[undone] ongedaan gemaakt
 }
@@ -159,7 +159,7 @@ faq-field-name = { $name ->
     [review] nakijken
     [picture] plaatje
     [voice] stem
-   *[state] weg of terug
+   *[state] aan of uit
 }
 faq-undo-step-button = Ongedaan { $number }
 

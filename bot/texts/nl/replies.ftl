@@ -28,7 +28,7 @@ reply-change =
 
     Beantwoord dit bericht met de nieuwe tekst. Of begin met "Naam:" voor een andere naam.
 reply-change-button = Verander
-reply-remove-button = Haal weg
+reply-remove-button = Verwijder
 reply-restore-button = Zet terug
 reply-name-needed = Zet er een naam achter. Bijvoorbeeld: /snel spreekuur
 reply-name-long = Kies een naam van hoogstens { $most } tekens.

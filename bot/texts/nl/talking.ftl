@@ -31,7 +31,7 @@ talk-not-taken-back = <b>Niet weggehaald.</b> { $why ->
    *[late] Na 48 uur laat Telegram dat niet meer toe. Verander je bericht, dan verandert het ook bij { staff-asker }.
 }
 talk-nothing-to-take-back = Ik zie hier geen antwoord dat weg kan. Beantwoord het bericht dat weg moet met /terug.
-command-take-back = Een antwoord weghalen
+command-take-back = Een antwoord weghalen bij de vrager
 
 note-line = Notitie van { $by ->
     [none] een collega

@@ -12,7 +12,7 @@ from tests.stage import Stage
 
 async def delivered(stage: Stage, message: Message, people: str, count: int) -> Message:
     await sent(stage, message, people, f"Stuur aan {count}")
-    return await stage.sanne.waits_for(f"Klaar: {count} bezorgd.", timeout=30, button="Haal terug")
+    return await stage.sanne.waits_for(f"Klaar: {count} bezorgd.", timeout=30, button="Haal weg")
 
 
 async def gone(person: Person, part: str) -> None:
@@ -27,8 +27,8 @@ async def gone(person: Person, part: str) -> None:
 async def test_it_is_taken_back_at_everyone(stage: Stage) -> None:
     await joined(stage, "joke", "fatma")
     done = await delivered(stage, await stage.sanne.says("Morgen gratis taart"), "2 mensen", 2)
-    assert buttons(done) == [["Rapport", "Verbeter", "Haal terug"]]
-    await stage.sanne.presses("Haal terug", done)
+    assert buttons(done) == [["Rapport", "Verbeter", "Haal weg"]]
+    await stage.sanne.presses("Haal weg", done)
     asked = await stage.sanne.waits_for(
         "Ik kan dit bij 2 mensen weghalen, tot za 5 december, 10.02 uur. Wie het las, heeft het gelezen."
     )
@@ -44,8 +44,8 @@ async def test_who_would_get_it_later_does_not_when_it_is_taken_back(stage: Stag
     await joined(stage, "joke")
     await joined(stage, "fatma", quiet_from=8 * 60, quiet_until=20 * 60)
     await sent(stage, await stage.sanne.says("Toch niet"), "2 mensen", "Stuur aan 2")
-    done = await stage.sanne.waits_for("1 uitgesteld", timeout=30, button="Haal terug")
-    await stage.sanne.presses("Haal terug", done)
+    done = await stage.sanne.waits_for("1 uitgesteld", timeout=30, button="Haal weg")
+    await stage.sanne.presses("Haal weg", done)
     await stage.sanne.waits_for("Ik kan dit bij 1 mens weghalen")
     await stage.sanne.presses("Haal weg bij 1")
     await stage.sanne.waits_for("Weggehaald bij 1 mens.", timeout=30)
@@ -60,7 +60,7 @@ async def test_an_album_is_taken_back_whole(stage: Stage) -> None:
     await joined(stage, "joke")
     first, *_ = await stage.sanne.sends("photo", b"een", b"twee", b"drie", caption="Foto's")
     done = await delivered(stage, first, "1 mens", 1)
-    await stage.sanne.presses("Haal terug", done)
+    await stage.sanne.presses("Haal weg", done)
     await stage.sanne.waits_for("Ik kan dit bij 1 mens weghalen")
     await stage.sanne.presses("Haal weg bij 1")
     await stage.sanne.waits_for("Weggehaald bij 1 mens.", timeout=30)
@@ -71,10 +71,10 @@ async def test_after_48_hours_it_stays_and_that_is_said(stage: Stage) -> None:
     await joined(stage, "joke")
     done = await delivered(stage, await stage.sanne.says("Oud nieuws"), "1 mens", 1)
     stage.forward(timedelta(hours=48))
-    await stage.sanne.presses("Haal terug", done)
+    await stage.sanne.presses("Haal weg", done)
     asked = await stage.sanne.waits_for("Weghalen kan niet meer.", timeout=30)
     await stage.sanne.presses("Niet doen", asked)
-    await stage.sanne.waits_for("Klaar: 1 bezorgd.", timeout=30, button="Haal terug")
+    await stage.sanne.waits_for("Klaar: 1 bezorgd.", timeout=30, button="Haal weg")
 
 
 async def test_better_words_reach_everyone_also_who_gets_it_later(stage: Stage) -> None:

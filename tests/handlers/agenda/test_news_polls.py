@@ -28,7 +28,7 @@ async def polled(stage: Stage, *names: str, **fields: Any) -> Message:
     poll = await stage.sanne.does("poll", question="Kom je?", options=["Ja", "Nee & <later>"], **fields)
     people = "1 mens" if len(names) == 1 else f"{len(names)} mensen"
     await sent(stage, poll, people, f"Stuur aan {len(names)}")
-    return await stage.sanne.waits_for("Klaar:", timeout=30, button="Haal terug")
+    return await stage.sanne.waits_for("Klaar:", timeout=30, button="Haal weg")
 
 
 async def vote(person: Person, *options: str) -> None:
@@ -104,7 +104,7 @@ async def test_votes_come_back_after_a_restart_and_stay_when_it_is_taken_back(st
     await stage.restart()
     stage.forward(HALF_A_MINUTE)
     told = await stage.sanne.waits_for("Stemmen: 1 (je mag meer kiezen)\nJa: 1\nNee & <later>: 1", timeout=30)
-    await stage.sanne.presses("Haal terug", told)
+    await stage.sanne.presses("Haal weg", told)
     asked = await stage.sanne.waits_for("Ik kan dit bij 2 mensen weghalen")
     await vote(stage.fatma, "Ja")
     await taken_in(stage, 1)

@@ -44,21 +44,21 @@ async def test_found_opened_taken_away_and_put_back(stage: Stage) -> None:
     assert "Onderwerpen: vrijwilligers\nZoekzinnen: " in entry["text"]
     assert f"Laatst veranderd: do 3 december, 10.02 uur, door {FILE} (versie " in entry["text"]
     await sanne.presses("Meer", on=entry)
-    entry = await sanne.waits_for(VOG, button="Haal weg")
-    assert labels(entry) == ["Klopt nog", "Eerder", "Haal weg", "Terug"]
-    await sanne.presses("Haal weg")
-    await sanne.waits_for(f"Weggehaald om 10.02 uur, door Sanne. De bot geeft dit antwoord niet meer.\n{VOG}")
+    entry = await sanne.waits_for(VOG, button="Zet uit")
+    assert labels(entry) == ["Klopt nog", "Eerder", "Zet uit", "Terug"]
+    await sanne.presses("Zet uit")
+    await sanne.waits_for(f"Uitgezet om 10.02 uur, door Sanne. De bot geeft dit antwoord niet meer.\n{VOG}")
     await _answers(stage, f"{VOG}\nWerken", gone=True)
 
     said = await sanne.says("/faq gratis vog vrijwilligers")
-    found = await sanne.waits_for(f"{VOG} (weggehaald)", after=said)
-    number = next(line.split(".")[0] for line in words(found).splitlines() if line.endswith("(weggehaald)"))
+    found = await sanne.waits_for(f"{VOG} (uitgezet)", after=said)
+    number = next(line.split(".")[0] for line in words(found).splitlines() if line.endswith("(uitgezet)"))
     await sanne.presses(f"Bekijk {number}", on=found)
-    await sanne.waits_for("Weggehaald. De bot geeft dit antwoord niet.", button="Meer")
+    await sanne.waits_for("Uitgezet. De bot geeft dit antwoord niet.", button="Meer")
     await press(sanne, "Meer")
-    entry = await sanne.waits_for(VOG, button="Zet terug")
-    assert labels(entry) == ["Eerder", "Zet terug", "Terug"]
-    await stage.karim.presses("Zet terug", on=entry)
+    entry = await sanne.waits_for(VOG, button="Zet aan")
+    assert labels(entry) == ["Eerder", "Zet aan", "Terug"]
+    await stage.karim.presses("Zet aan", on=entry)
     await sanne.waits_for("Weer in de lijst sinds 10.02 uur, door Karim.", button="Ongedaan maken")
     await _answers(stage, VOG)
 
@@ -66,8 +66,8 @@ async def test_found_opened_taken_away_and_put_back(stage: Stage) -> None:
 @FORUM
 async def test_put_back_beside_an_answer_with_the_same_words_it_says_so(stage: Stage) -> None:
     await stage.sanne.presses("Meer", on=await at_entry(stage.sanne))
-    await press(stage.sanne, "Haal weg")
-    gone = await stage.sanne.waits_for("Weggehaald om", button="Ongedaan maken")
+    await press(stage.sanne, "Zet uit")
+    gone = await stage.sanne.waits_for("Uitgezet om", button="Ongedaan maken")
     await stage.sanne.says("/faq nieuw")
     draft = await stage.sanne.waits_for("Beantwoord dit bericht met de vraag")
     await stage.sanne.replies(draft, f"Vraag: Wat is een VOG x?\nAntwoord: Een papier.\nZoek: {ASKED}")

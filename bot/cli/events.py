@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli import events_deliveries
-from bot.cli.options import ConfigPath, database, fail, now, settings_from
+from bot.cli.options import ConfigPath, database, fail, now, settings_from, write_file
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -167,10 +167,7 @@ def picture(
     with database(settings) as db:
         found = db.read_now(listing.of_days, first, until, settings.zone)
     t = texts(settings.locale.language)
-    try:
-        file.write_bytes(month_picture.draw(t, first, found, settings.network.name, settings.zone))
-    except OSError as error:
-        fail(f"{file} cannot be written: {error.strerror}.")
+    write_file(file, month_picture.draw(t, first, found, settings.network.name, settings.zone))
     print(f"{len(found)} gatherings; the picture is {file}.")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.options import ConfigPath, database, fail, now, settings_from
+from bot.cli.options import ConfigPath, database, fail, now, settings_from, write_file
 
 Csv = Annotated[Path | None, typer.Option("--csv", help="Write it to this file, for a spreadsheet.")]
 Of = Annotated[str, typer.Option("--of", help="One of them, as news:3.", metavar="KIND:NUMBER")]
@@ -33,7 +33,7 @@ def deliveries(config: ConfigPath = None, of: Of = "", csv: Csv = None, last: Mo
             fail(f"Nothing was sent as {of}.")
         if csv is not None:
             rows = db.read_now(lambda s: list(ledger.of(s, kind, int(number), moment)))
-            _keep(csv, delivery_sheet.to_csv(t, rows, settings.zone))
+            write_file(csv, delivery_sheet.to_csv(t, rows, settings.zone))
     for one in found:
         p = one.progress
         name = f"{one.purpose}:{one.ref}"
@@ -56,15 +56,8 @@ def unreachable(config: ConfigPath = None, csv: Csv = None) -> None:
         found = db.read_now(ledger.unreachable)
     if csv is not None:
         t = texts(settings.locale.language)
-        _keep(csv, delivery_sheet.unreachable_csv(t, found, settings.zone))
+        write_file(csv, delivery_sheet.unreachable_csv(t, found, settings.zone))
     for one in found:
         since = f"{one.since.astimezone(settings.zone):%a %d %b %Y %H:%M}" if one.since is not None else "unknown"
         print(f"{one.member_id:14}  {one.state:12} since {since}")
     print(f"{len(found)} members are out of reach.")
-
-
-def _keep(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        fail(f"{path} cannot be written: {error.strerror}.")

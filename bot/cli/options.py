@@ -33,6 +33,14 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(1)
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that the user named; stops with a sentence when that cannot be."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        fail(f"{path} cannot be written: {error.strerror}.")
+
+
 def settings_from(path: Path | None, for_bot: bool = False) -> Settings:
     """The settings, `for_bot` with all that a bot needs to talk to Telegram; every mistake is told at once."""
     chosen = path or (DEFAULT if DEFAULT.exists() else None)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.options import ConfigPath, database, fail, now, settings_from
+from bot.cli.options import ConfigPath, database, fail, now, settings_from, write_file
 
 DAY = ["%Y-%m-%d"]
 # More would be a report of everything, and everything is read into memory.
@@ -44,11 +44,4 @@ def report(
         print(parts.plain(line))
     for path, write in ((csv, report_sheet.to_csv), (xlsx, report_sheet.to_xlsx)):
         if path is not None:
-            _keep(path, write(t, made, settings.zone))
-
-
-def _keep(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        fail(f"{path} cannot be written: {error.strerror}.")
+            write_file(path, write(t, made, settings.zone))

@@ -12,14 +12,11 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from typing import Any
 
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
-from bot.telegram import rows, uploads
+from bot.telegram import keeping, rows, uploads
 from bot.telegram.api import TelegramApi
 from bot.telegram.failures import CallFailed, Kind
 from bot.telegram.line import Line
@@ -307,7 +304,7 @@ class Sender:
         if self.probe.away and row.priority >= outbox.Priority.REMINDER:
             return Done(row, failure=CallFailed(Kind.UNSENT, "waits until Telegram answers"), left=False)
         try:
-            value = await self._call(row)
+            value = await uploads.call(self.api, row)
         except CallFailed as failure:
             self._react(failure)
             if failure.kind in OUT_OF_REACH and row.priority >= outbox.Priority.REMINDER:
@@ -318,11 +315,6 @@ class Sender:
             return Done(row, failure=CallFailed(Kind.REFUSED, f"it could not be called: {type(error).__name__}"))
         self.unauthorized = False
         return Done(row, value=value)
-
-    async def _call(self, row: Outgoing) -> Any:
-        if row.file is None or row.file.file_id is not None:
-            return await self.api.call(row.method, uploads.params(row))
-        return await self.api.upload(row.method, uploads.form(row.params, row.file))
 
     def _react(self, failure: CallFailed) -> None:
         with self._lock:
@@ -338,31 +330,7 @@ class Sender:
         """Write down what became of rows, as many as are ready together."""
         while self._done:
             batch, self._done = self._done, []
-            self._release(batch, await self._keep(batch))
-
-    async def _keep(self, batch: list[Done], outcomes: Outcomes | None = None) -> dict[int, float]:
-        """Returns in how many seconds failed rows go again, by row. `outcomes`: who hears it; default all."""
-        while True:
-            try:
-                return await self.db.write(rows.mark, batch, self.clock.now(), outcomes or self.outcomes)
-            except (OperationalError, InterfaceError):
-                # The calls were made: keep trying to write that down rather than send again.
-                log.exception("results of %s calls could not be written; trying again", len(batch))
-                await asyncio.sleep(LOOK_EVERY_S)
-            except Exception:
-                log.exception("who hears how rows end made a mistake")
-                return await self._keep_singly(batch, outcomes)
-
-    async def _keep_singly(self, batch: list[Done], outcomes: Outcomes | None) -> dict[int, float]:
-        """A mistake in one row's ending must not stop the others: each alone, the faulty one unheard."""
-        if len(batch) == 1 and outcomes is not None:
-            log.error("row %s stays in doubt until the next start", batch[0].row.id)
-            return {}
-        unheard = replace(self.outcomes, by_purpose={}) if len(batch) == 1 else None
-        again: dict[int, float] = {}
-        for done in batch:
-            again |= await self._keep([done], unheard)
-        return again
+            self._release(batch, await keeping.keep(self.db, self.clock, batch, self.outcomes))
 
     def _release(self, batch: list[Done], again: dict[int, float]) -> None:
         now = time.monotonic()

@@ -7,11 +7,19 @@ from typing import Any
 
 import aiohttp
 
+from bot.telegram.api import TelegramApi
 from storage.attachments import PLACE, File
 from storage.sending import Outgoing
 
 # The name of the part of the request that holds the bytes: what "attach://…" in a parameter points to.
 PART = PLACE.removeprefix("attach://")
+
+
+async def call(api: TelegramApi, row: Outgoing) -> Any:
+    """Make the call of a row, with its file when Telegram has not got that yet. Raises CallFailed."""
+    if row.file is None or row.file.file_id is not None:
+        return await api.call(row.method, params(row))
+    return await api.upload(row.method, form(row.params, row.file))
 
 
 def params(row: Outgoing) -> dict[str, Any]:

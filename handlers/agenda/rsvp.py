@@ -42,7 +42,7 @@ def register(front: Front) -> None:
 
 def answer(turn: Turn, press: Answer) -> None:
     """[ Ik kom ], [ Misschien ], [ Ik kom niet ]. Who says to come is on the list at once, whatever they tap next."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is None:
         return
     me, was = turn.me.id, attendance.reply_of(turn.session, occurrence.id, turn.me.id)
@@ -63,7 +63,7 @@ def answer(turn: Turn, press: Answer) -> None:
 
 def bring(turn: Turn, press: Bring) -> None:
     """With so many."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is None:
         return
     outcome = attendance.come(turn.session, occurrence.id, turn.me.id, turn.now, press.people)
@@ -75,7 +75,7 @@ def bring(turn: Turn, press: Bring) -> None:
 
 def how_many(turn: Turn, press: HowMany) -> None:
     """[ Ander aantal ], [ Minder mensen ], [ Meer mensen ]. Once signing up is over, who comes may come with fewer."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is None:
         return
     if not attendance.is_closed(occurrence, turn.now):
@@ -88,7 +88,7 @@ def how_many(turn: Turn, press: HowMany) -> None:
 
 def wait(turn: Turn, press: Wait) -> None:
     """[ Wachtlijst voor 2 ]. Their place for fewer, if they had one, is free again."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is None:
         return
     was = attendance.reply_of(turn.session, occurrence.id, turn.me.id)
@@ -107,13 +107,14 @@ def wait(turn: Turn, press: Wait) -> None:
 
 def still_coming(turn: Turn, press: StillComing) -> None:
     """[ Klopt ], [ Ik kan dan ]: nothing changes, and that is said."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is not None:
         turn.toast("rsvp-stays")
         _show(turn, occurrence)
 
 
-def _known(turn: Turn, number: int) -> Occurrence | None:
+def known(turn: Turn, number: int) -> Occurrence | None:
+    """The gathering of a button; None after saying that it is there no more."""
     found = listing.occurrence(turn.session, number)
     if found is None:
         turn.replace("agenda-gone", [])

@@ -12,6 +12,7 @@ from handlers.agenda.event_messages import LONGEST_LABEL, EventMessages, clip, h
 from handlers.agenda.event_presses import ChangeEvent
 from handlers.agenda.event_question import places_words
 from handlers.agenda.promoted import tell_promoted
+from handlers.agenda.rsvp import known
 from handlers.agenda.to_calendar import file_name
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
@@ -98,14 +99,14 @@ def show_from(turn: Turn, press: StaffAgenda) -> None:
 
 def show_event(turn: Turn, press: StaffEvent) -> None:
     """One gathering, or what can be set about it."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is not None:
         _show(turn, occurrence, press.part)
 
 
 def set_places(turn: Turn, press: SetPlaces) -> None:
     """More room goes to who waits; less room sends nobody away."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is None:
         return
     capacity = None if press.capacity < 0 else min(press.capacity, MOST_PLACES)
@@ -116,7 +117,7 @@ def set_places(turn: Turn, press: SetPlaces) -> None:
 
 def set_answer_by(turn: Turn, press: SetAnswerBy) -> None:
     """From then on one can only say not to come."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is None:
         return
     occurrence.answer_by = occurrence.starts_at - timedelta(hours=press.hours) if press.hours > 0 else None
@@ -125,7 +126,7 @@ def set_answer_by(turn: Turn, press: SetAnswerBy) -> None:
 
 def switch_reminder(turn: Turn, press: SwitchReminder) -> None:
     """Reminders of this one gathering: when, and for whom."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is None:
         return
     if press.minutes:
@@ -140,7 +141,7 @@ def switch_reminder(turn: Turn, press: SwitchReminder) -> None:
 
 def send_list(turn: Turn, press: AttendeeFile) -> None:
     """Everyone who answered, as a file."""
-    occurrence = _known(turn, press.occurrence)
+    occurrence = known(turn, press.occurrence)
     if occurrence is None:
         return
     found = attendance.attendees(turn.session, occurrence.id)
@@ -170,13 +171,6 @@ def _list(turn: Turn, first: int, anew: bool) -> None:
     if first + AT_ONCE < total:
         turning.append(Button(t.plain("next-button"), StaffAgenda(first + AT_ONCE)))
     respond("\n".join(lines), [*rows, turning] if turning else rows)
-
-
-def _known(turn: Turn, number: int) -> Occurrence | None:
-    found = listing.occurrence(turn.session, number)
-    if found is None:
-        turn.replace("agenda-gone", [])
-    return found
 
 
 def _show(turn: Turn, occurrence: Occurrence, part: str) -> None:

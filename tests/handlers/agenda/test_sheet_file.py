@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.agenda import attendance, event_sheet
 from bot.demo.actors import labels
-from tests.handlers.agenda.test_event_new import gatherings
+from tests.handlers.agenda.written import gatherings
 from tests.stage import Stage
 
 CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

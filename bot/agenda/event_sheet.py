@@ -9,7 +9,7 @@ import csv
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from string import ascii_uppercase
@@ -43,6 +43,8 @@ READ: tuple[tuple[str, str, Callable[[object], object]], ...] = (
     ("capacity", "sheet-places", sheet_cells.capacity),
 )
 HEADER_WITHIN = 10
+# Empty rows (a spreadsheet that was formatted to its end has many) cost little, up to so many.
+MOST_LINES = 200_000
 # What a workbook may be when unpacked: what is small may unpack to gigabytes.
 MOST_UNPACKED = 50 * 1024 * 1024
 # Its columns with how wide they are, and two examples.
@@ -67,7 +69,7 @@ Row = Sequence[object]
 class _Table:
     columns: dict[str, int]
     headers: Sequence[str]
-    rows: Sequence[tuple[int, Row]]
+    rows: list[tuple[int, Row]]
 
 
 def template() -> bytes:
@@ -97,8 +99,10 @@ def read(content: bytes, now: datetime, zone: ZoneInfo) -> ParsedCalendar:
     problems: list[Problem] = []
     for number, row in table.rows:
         values = {name: row[at] if at < len(row) else None for name, at in table.columns.items()}
-        if not any(str(v).strip() for v in values.values() if v is not None):
+        if _is_empty(tuple(values.values())):
             continue
+        if len(problems) >= MOST_PROBLEMS:
+            break
         found = list(_wrong(table, number, values))
         problems += found
         if not found:
@@ -181,21 +185,45 @@ def _table(content: bytes) -> _Table | None:
     """The table under the header that has a name and a date; None: there is none."""
     if len(content) > MOST_BYTES:
         raise CalendarRefused([Problem("too-large", values={"size": megabytes(len(content))})])
-    rows = _workbook(content) if content.startswith(b"PK") else _comma_separated(content)
-    for number, row in enumerate(rows[:HEADER_WITHIN], 1):
-        headers = [sheet_cells.text(value) for value in row]
-        known = {
-            name: at
-            for at, header in reversed(list(enumerate(headers)))
-            for name, names in COLUMNS.items()
-            if header.lower() in names
-        }
-        if all(name in known for name in NEEDED):
-            return _Table(known, headers, list(enumerate(rows[number:], number + 1)))
-    return None
+    return _workbook(content) if content.startswith(b"PK") else _comma_separated(content)
 
 
-def _workbook(content: bytes) -> list[Row]:
+def _taken(rows: Iterable[Row]) -> _Table | None:
+    """The table in these rows, without the empty ones. Raises CalendarRefused as soon as there are too many."""
+    table, before = None, 0
+    for number, row in enumerate(rows, 1):
+        if number > MOST_LINES:
+            raise CalendarRefused([Problem("too-many-lines", values={"most": MOST_LINES})])
+        if _is_empty(row):
+            continue
+        if table is not None:
+            table.rows.append((number, row))
+            if len(table.rows) > MOST_OCCURRENCES:
+                raise CalendarRefused([Problem("sheet-too-many", values={"most": MOST_OCCURRENCES})])
+        elif before == HEADER_WITHIN:
+            return None
+        else:
+            table, before = _headed(row), before + 1
+    return table
+
+
+def _headed(row: Row) -> _Table | None:
+    """A table with this row for its header; None when it is none."""
+    headers = [sheet_cells.text(value) for value in row]
+    known = {
+        name: at
+        for at, header in reversed(list(enumerate(headers)))
+        for name, names in COLUMNS.items()
+        if header.lower() in names
+    }
+    return _Table(known, headers, []) if all(name in known for name in NEEDED) else None
+
+
+def _is_empty(row: Row) -> bool:
+    return not any(str(value).strip() for value in row if value is not None)
+
+
+def _workbook(content: bytes) -> _Table | None:
     from openpyxl import load_workbook
 
     try:
@@ -204,14 +232,14 @@ def _workbook(content: bytes) -> list[Row]:
                 raise CalendarRefused([Problem("too-large", values={"size": megabytes(MOST_UNPACKED)})])
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
         sheet = book.active
-        return [] if sheet is None else [tuple(row) for row in sheet.iter_rows(values_only=True, max_col=40)]
+        return None if sheet is None else _taken(sheet.iter_rows(values_only=True, max_col=40))
     except CalendarRefused:
         raise
     except Exception:  # openpyxl raises whatever is at hand for a broken file
         raise CalendarRefused([Problem("sheet-broken")]) from None
 
 
-def _comma_separated(content: bytes) -> list[Row]:
+def _comma_separated(content: bytes) -> _Table | None:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -219,6 +247,6 @@ def _comma_separated(content: bytes) -> list[Row]:
     first = text.partition("\n")[0]
     delimiter = max(";,\t", key=first.count)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return _taken(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
         raise CalendarRefused([Problem("sheet-broken")]) from None

@@ -13,6 +13,8 @@ from bot.agenda.free_form import MOST_PEOPLE
 from bot.agenda.spoken_deadlines import END_OF_DAY, NOTHING
 
 _NUMBER = re.compile(r"(?:max\.?|maximaal)?\s*(\d{1,6})(?:\s*(?:plaatsen|plekken|mensen|personen|places|people))?")
+# A day or a time takes fewer characters; looking for one in a whole book would take seconds.
+_LONGEST_SAID = 100
 _BETWEEN = " \t,;om"
 
 
@@ -41,7 +43,7 @@ def time_of_day(value: object) -> time | None:
     if isinstance(value, timedelta):
         minutes = int(value.total_seconds() // 60) % (24 * 60)
         return time(minutes // 60, minutes % 60)
-    found = spoken_times.find(text(value))
+    found = spoken_times.find(text(value)[:_LONGEST_SAID])
     return found.starts if found is not None and found.ends is None and not found.guessed else None
 
 
@@ -76,7 +78,7 @@ def answer_by(value: object, starts: datetime) -> datetime | None:
 
 def _spoken(said: str) -> spoken_days.Day | None:
     """A day that is written with its year and can only be one."""
-    found = spoken_days.find(said, date(1, 1, 1))
+    found = spoken_days.find(said[:_LONGEST_SAID], date(1, 1, 1))
     dated = found is not None and re.search(r"\d{4}|[-/.]\d\d$", found.said) is not None
     return found if dated and found is not None and len(found.choices) == 1 else None
 

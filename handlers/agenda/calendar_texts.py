@@ -56,6 +56,7 @@ PROBLEMS = (
     "calendar-sheet-late",
     "calendar-sheet-link",
     "calendar-sheet-twice",
+    "calendar-sheet-too-many",
     "calendar-feed-no-link",
     "calendar-feed-private",
     "calendar-feed-redirects",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time
+from time import monotonic as time_now
 
 import pytest
 from openpyxl import Workbook
@@ -158,6 +159,35 @@ def test_another_date_is_the_same_gathering_when_it_has_a_number() -> None:
 def test_the_same_row_twice() -> None:
     (problem,) = refused((HEAD + "1;Avond;12-01-2027;;;;\n1;Avond;13-01-2027;;;;\n").encode())
     assert (problem.kind, problem.line) == ("sheet-twice", 3)
+
+
+@pytest.mark.parametrize("as_book", [False, True])
+@pytest.mark.parametrize("good", [False, True])
+def test_a_table_with_very_many_rows_is_refused_before_they_are_read(as_book: bool, good: bool) -> None:
+    lines = [
+        ("naam", "datum", "begin"),
+        *((f"Avond {n}", "12-01-2027" if good else "?", "19:30") for n in range(80_000)),
+    ]
+    content = book(*lines) if as_book else "\n".join(";".join(line) for line in lines).encode()
+    begun = time_now()
+    assert [(p.kind, p.values) for p in refused(content)] == [("sheet-too-many", {"most": 5000})]
+    assert time_now() - begun < 6, "it took 12 to 20 seconds when every row was read first"
+
+
+def test_empty_rows_do_not_count_but_have_their_number() -> None:
+    content = HEAD + "\n" + ";;;;;;\n" * 6000 + "1;Avond;12-01-2027;laat;;;\n"
+    assert [(p.kind, p.line) for p in refused(content.encode())] == [("sheet-time", 6003)]
+
+
+def test_a_long_list_of_something_else_is_no_table() -> None:
+    assert [p.kind for p in refused(b"vraag;antwoord\n" + b"a;b\n" * 20_000)] == ["sheet-no-table"]
+
+
+def test_a_book_in_a_cell_is_no_day() -> None:
+    content = f"naam;datum\nAvond;{'van de ' * 18_000}\n".encode()
+    begun = time_now()
+    assert [p.kind for p in refused(content)] == ["sheet-day"]
+    assert time_now() - begun < 2
 
 
 @pytest.mark.parametrize(

@@ -14,4 +14,5 @@ calendar-sheet-places = "{ $text }" is no number of people. Write a number, as 2
 calendar-sheet-by = "{ $text }" I cannot read. Write a day with its year, with a time if you like: 2027-01-10 18:00.
 calendar-sheet-late = "{ $text }" is after the start. Choose an earlier moment, or leave this empty.
 calendar-sheet-link = A link begins with https://.
+calendar-sheet-too-many = This table has too many rows: { $most } events at the most. Divide it over more files.
 calendar-sheet-twice = The same gathering is there twice.

@@ -14,4 +14,5 @@ calendar-sheet-places = "{ $text }" is geen aantal mensen. Schrijf een getal, zo
 calendar-sheet-by = "{ $text }" kan ik niet lezen. Schrijf een dag met jaar, eventueel met een tijd: 10-01-2027 18:00.
 calendar-sheet-late = "{ $text }" is na het begin. Kies een eerder moment, of laat dit leeg.
 calendar-sheet-link = Een link begint met https://.
+calendar-sheet-too-many = Deze tabel heeft te veel rijen: hoogstens { $most } bijeenkomsten. Verdeel hem over meer bestanden.
 calendar-sheet-twice = Dezelfde bijeenkomst staat er twee keer.

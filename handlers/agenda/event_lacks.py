@@ -9,7 +9,7 @@ from bot.agenda.free_form import Reading
 from bot.agenda.region import Region
 from bot.texts import Texts, when
 from bot.texts.render import Html
-from handlers.agenda.event_lines import correcting, drop_button, known, span
+from handlers.agenda.event_lines import correcting, drop_button, known, span, which_day
 from handlers.agenda.event_presses import SetDay, SetTimes
 from handlers.presses import Button, Rows
 from handlers.turn import Turn
@@ -64,20 +64,11 @@ def _question(t: Texts, reading: Reading, lacks: str) -> Html:
         case "title":
             return t("event-lacks-title")
         case "which-day":
-            return which_day(t, reading)
+            return which_day(t, reading.said, reading.days)
         case "time":
             return t("event-lacks-time")
         case _:
             return t("event-lacks-day")
-
-
-def which_day(t: Texts, reading: Reading) -> Html:
-    """Of a date whose day of the week is another one, it is said which."""
-    digits = [day for day in reading.days if str(day.day) in reading.said]
-    if len(digits) != 1:
-        return t("event-which-day", said=reading.said)
-    day = digits[0]
-    return t("event-which-day-other", day=when.date_only(day, t.language), weekday=when.weekday_name(day, t.language))
 
 
 def _answers(turn: Turn, draft: EventDraft, reading: Reading, lacks: str) -> list[Button]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from babel.lists import format_list
 
@@ -64,6 +65,15 @@ def when_known(turn: Turn, reading: Reading) -> str:
     if reading.starts is None:
         return ""
     return when.clock(reading.starts, t.language)
+
+
+def which_day(t: Texts, said: str, days: Sequence[date]) -> Html:
+    """Which of these days was meant? Of a date whose day of the week is another one, it is said which."""
+    digits = [day for day in days if str(day.day) in said]
+    if len(digits) != 1:
+        return t("event-which-day", said=said)
+    day = digits[0]
+    return t("event-which-day-other", day=when.date_only(day, t.language), weekday=when.weekday_name(day, t.language))
 
 
 def span(turn: Turn, one: ParsedOccurrence) -> str:

@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from telegram.ext import filters
 
-from bot.agenda import forecast
+from bot.agenda import forecast, spoken_period, wall
 from bot.agenda.forecast import Forecast
+from bot.agenda.spoken_period import NoPeriod
 from bot.texts import when
 from bot.texts.render import Html
-from handlers.agenda.event_lines import offsets_in_words
+from handlers.agenda.event_lines import offsets_in_words, which_day
 from handlers.agenda.event_messages import LONGEST_LABEL, clip, headline
 from handlers.front import Front
 from handlers.presses import Button, Press
 from handlers.turn import Turn
 
-DAYS, MOST_DAYS = 14, 548
+DAYS = 14
 AT_ONCE = 5
 LONGEST_TITLE = 40
+# A moment as buttons carry it: minutes since 1970; 0: now.
+NOW = 0
 
 
 @dataclass(frozen=True)
 class Planning(Press, prefix="plan"):
-    """The reminders of so many days, from the `first`-th on."""
+    """The reminders of so many days from a moment (`since`) on, from the `first`-th on."""
 
+    since: int
     days: int
     first: int
 
 
 @dataclass(frozen=True)
 class PlannedOne(Press, prefix="planone"):
-    """One reminder, with who gets it and who does not; back to the list of `days` from `first` on."""
+    """One reminder, with who gets it and who does not; back to that list."""
 
     reminder: int
+    since: int
     days: int
     first: int
 
@@ -54,22 +58,35 @@ def only_in_group(turn: Turn) -> None:
 
 
 def show(turn: Turn) -> None:
-    """/planning, or /planning 30 for other than 14 days."""
-    number = re.search(r"\d{1,3}", turn.text)
-    days = max(1, min(MOST_DAYS, int(number[0]))) if number else DAYS
-    turn.say_html(*_page(turn, days, 0))
+    """/planning: from now on; "/planning 30", "/planning 28 maart", "/planning zo 28 maart 2027 3:00"."""
+    zone, t = turn.services.settings.zone, turn.t
+    _command, *said = turn.text.split(maxsplit=1)
+    found = spoken_period.read(said[0] if said else "", turn.now.astimezone(zone).date())
+    if isinstance(found, NoPeriod):
+        wrong = t("planning-wrong", why=found.why, said=found.said, most=spoken_period.MOST_DAYS)
+        turn.say_html("\n".join([wrong, t("planning-how")]))
+        return
+    days, starts = found.days or DAYS, [_minutes(wall.to_utc(one, zone)) for one in found.starts]
+    if len(starts) < 2:
+        turn.say_html(*_page(turn, Planning(starts[0] if starts else NOW, days, 0)))
+        return
+    choices = [
+        Button(when.day(one.date(), t.language), Planning(since, days, 0))
+        for one, since in zip(found.starts, starts, strict=True)
+    ]
+    turn.say_html(which_day(t, found.said, [one.date() for one in found.starts]), [choices])
 
 
 def turn_page(turn: Turn, press: Planning) -> None:
-    """[ Volgende ] or [ Terug ]"""
-    turn.replace_html(*_page(turn, press.days, press.first))
+    """[ Volgende ], [ Terug ], or the day that was meant"""
+    turn.replace_html(*_page(turn, press))
 
 
 def show_one(turn: Turn, press: PlannedOne) -> None:
     """One of them: when, to how many, and why not to others."""
     zone, t = turn.services.settings.zone, turn.t
     found = forecast.of(turn.session, press.reminder, turn.now, zone)
-    back = Button(t.plain("planning-back-button"), Planning(press.days, press.first))
+    back = Button(t.plain("planning-back-button"), Planning(press.since, press.days, press.first))
     if found is None:
         turn.replace("planning-gone", [[back]])
         return
@@ -89,19 +106,22 @@ def show_one(turn: Turn, press: PlannedOne) -> None:
     turn.replace_html("\n".join(lines), [[back]])
 
 
-def _page(turn: Turn, days: int, first: int) -> tuple[Html, list[list[Button]]]:
-    zone, t, now = turn.services.settings.zone, turn.t, turn.now
-    found = forecast.between(turn.session, now, now + timedelta(days=days), now, zone)
+def _page(turn: Turn, at: Planning) -> tuple[Html, list[list[Button]]]:
+    zone, t, now, days, first = turn.services.settings.zone, turn.t, turn.now, at.days, at.first
+    since = max(now, datetime.fromtimestamp(at.since * 60, UTC))
+    found = forecast.between(turn.session, since, since + timedelta(days=days), now, zone)
     page = found[first : first + AT_ONCE]
+    from_then = _moment(turn, since, now) if since > now else "none"
     if not page:
-        return t("planning-none", days=days), []
-    head = t("planning-head", days=days, first=first + 1, last=first + len(page), total=len(found))
-    rows = [[Button(_label(turn, one), PlannedOne(one.reminder_id, days, first))] for one in page]
+        return t("planning-none", days=days, since=from_then), []
+    last = first + len(page)
+    head = t("planning-head", days=days, since=from_then, first=first + 1, last=last, total=len(found))
+    rows = [[Button(_label(turn, one), PlannedOne(one.reminder_id, at.since, days, first))] for one in page]
     turning = []
     if first:
-        turning.append(Button(t.plain("planning-back-button"), Planning(days, max(0, first - AT_ONCE))))
-    if first + AT_ONCE < len(found):
-        turning.append(Button(t.plain("planning-more-button"), Planning(days, first + AT_ONCE)))
+        turning.append(Button(t.plain("planning-back-button"), replace(at, first=max(0, first - AT_ONCE))))
+    if last < len(found):
+        turning.append(Button(t.plain("planning-more-button"), replace(at, first=first + AT_ONCE)))
     lines = [head, *(_line(turn, one) for one in page)]
     return Html("\n".join(lines)), [*rows, *([turning] if turning else [])]
 
@@ -117,6 +137,14 @@ def _label(turn: Turn, one: Forecast) -> str:
     return clip(t.plain("planning-button", day=when.day(local.date(), t.language), title=title), LONGEST_LABEL)
 
 
-def _moment(turn: Turn, moment: datetime) -> str:
-    local = moment.astimezone(turn.services.settings.zone).replace(tzinfo=None)
-    return when.moment(local, turn.t.language)
+def _moment(turn: Turn, moment: datetime, today: datetime | None = None) -> str:
+    """By the network's clock; of a time that comes twice, which of the two. With its year when not that of `today`."""
+    t, zone = turn.t, turn.services.settings.zone
+    local = wall.to_local(moment, zone)
+    plain = when.moment(local, t.language, today.astimezone(zone).date() if today is not None else None)
+    first = wall.comes_twice(local, zone) and wall.to_utc(local, zone) == moment
+    return t.plain("agenda-summer-time", when=plain) if first else plain
+
+
+def _minutes(moment: datetime) -> int:
+    return int(moment.timestamp()) // 60

@@ -2,8 +2,35 @@
 
 command-planning = Which reminders go out in the coming 14 days
 planning-only-in-group = You see the planning in the helpdesk's group.
-planning-head = <b>Reminders, { $days } days</b> ({ $first } to { $last } of { $total })
-planning-none = <b>No reminders go out in { $days } days.</b>
+planning-head =
+    <b>Reminders{ $since ->
+        [none] { "" }
+       *[other] { " " }from { $since }
+    }, { $days ->
+        [1] 1 day
+       *[other] { $days } days
+    }</b> ({ $first } to { $last } of { $total })
+planning-none =
+    <b>No reminders go out in { $days ->
+        [1] 1 day
+       *[other] { $days } days
+    }{ $since ->
+        [none] { "" }
+       *[other] { " " }from { $since }
+    }.</b>
+planning-wrong =
+    { $why ->
+        [no-time] <b>"{ $said }" is no time.</b>
+        [no-such-day] <b>"{ $said }" does not exist.</b>
+        [past] <b>"{ $said }" is over.</b> I only look ahead.
+        [days] <b>Choose 1 to { $most } days.</b> I read: "{ $said }".
+       *[words] <b>I cannot read "{ $said }".</b>
+    }
+planning-how =
+    Type, for example:
+    <code>/planning 30</code> (from now, 30 days)
+    <code>/planning 28 March</code> (from that day, 14 days)
+    <code>/planning 28 March 3:00</code> (from that moment)
 planning-line =
     { $when }: { $title }, { $count ->
         [1] 1 person

@@ -2,8 +2,35 @@
 
 command-planning = Welke herinneringen de komende 14 dagen uitgaan
 planning-only-in-group = De planning zie je in de groep van de helpdesk.
-planning-head = <b>Herinneringen, { $days } dagen</b> ({ $first } tot { $last } van { $total })
-planning-none = <b>Er gaan geen herinneringen uit in { $days } dagen.</b>
+planning-head =
+    <b>Herinneringen{ $since ->
+        [none] { "" }
+       *[other] { " " }vanaf { $since }
+    }, { $days ->
+        [1] 1 dag
+       *[other] { $days } dagen
+    }</b> ({ $first } tot { $last } van { $total })
+planning-none =
+    <b>Er gaan geen herinneringen uit in { $days ->
+        [1] 1 dag
+       *[other] { $days } dagen
+    }{ $since ->
+        [none] { "" }
+       *[other] { " " }vanaf { $since }
+    }.</b>
+planning-wrong =
+    { $why ->
+        [no-time] <b>"{ $said }" is geen tijd.</b>
+        [no-such-day] <b>"{ $said }" bestaat niet.</b>
+        [past] <b>"{ $said }" is al voorbij.</b> Ik kijk alleen vooruit.
+        [days] <b>Kies 1 tot { $most } dagen.</b> Ik las: "{ $said }".
+       *[words] <b>"{ $said }" kan ik niet lezen.</b>
+    }
+planning-how =
+    Typ bijvoorbeeld:
+    <code>/planning 30</code> (vanaf nu, 30 dagen)
+    <code>/planning 28 maart</code> (vanaf die dag, 14 dagen)
+    <code>/planning 28 maart 3:00</code> (vanaf dat moment)
 planning-line =
     { $when }: { $title }, { $count ->
         [1] 1 mens

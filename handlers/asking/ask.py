@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import faq
 from bot.knowledge import asked
 from bot.texts.render import LANGUAGES, Html
+from faq import pieces
 from handlers.agenda import agenda
 from handlers.asker import human
 from handlers.asking import answers, fragments, languages, smalltalk
@@ -69,12 +70,16 @@ def register(front: Front) -> None:
 
 def question(turn: Turn) -> bool:
     """Any text that nothing else took, with the pieces before it."""
-    before, kind = fragments.before(turn), smalltalk.what(turn.text)
+    kind, index = smalltalk.what(turn.text), turn.services.knowledge.index
+    another = kind is None and pieces.apart(index, fragments.so_far(turn), turn.text)
+    if another:
+        fragments.let_go(turn)
+    before = fragments.before(turn)
     if kind is not None and (before is None or before.shown or not before.text):
         return _small_talk(turn, kind)
     piece = turn.text if kind is None else ""
-    text, decision = _decide(turn, before.text if before is not None else "", piece)
-    if not isinstance(decision, faq.Answer) and _answered_by_last(turn, decision, turn.services.knowledge.index):
+    text, decision = pieces.read(index, before.text if before is not None else "", piece)
+    if not isinstance(decision, faq.Answer) and _answered_by_last(turn, decision, index):
         return True
     ticket = human.open_ticket(turn)
     if _sad_or_angry(turn, piece, decision, to_person=ticket is not None):
@@ -90,7 +95,7 @@ def question(turn: Turn) -> bool:
     if isinstance(decision, faq.Answer) and ticket is not None:
         human.answer_beside_ticket(turn, decision.entry, number)
     elif not languages.elsewhere(turn, decision, number):
-        _respond(turn, text, decision, number, reply=before is not None)
+        _respond(turn, text, decision, number, reply=another or before is not None)
     return True
 
 
@@ -155,26 +160,6 @@ def edited(turn: Turn) -> None:
     if row is not None:
         number = asked.record(turn.session, turn.me.id, turn.text, decision, turn.now, turn.message.message_id)
         answers.change_answer(turn, row, decision.entry, number)
-
-
-def _decide(turn: Turn, before: str, piece: str) -> tuple[str, faq.Decision]:
-    """What is asked, and what we make of it: the pieces together, unless we know more of this one alone."""
-    index = turn.services.knowledge.index
-    whole = f"{before} {piece}".strip()
-    together = index.decide(whole)
-    alone = index.decide(piece) if before and piece else together
-    return (piece, alone) if _known(alone) > _known(together) else (whole, together)
-
-
-def _known(decision: faq.Decision) -> float:
-    """How much we make of it: an answer, and how sure, before suggestions, before nothing."""
-    match decision:
-        case faq.Answer(_, confidence):
-            return 2 + confidence
-        case faq.Suggestions():
-            return 1
-        case _:
-            return 0
 
 
 def _small_talk(turn: Turn, kind: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -50,13 +51,27 @@ def before(turn: Turn) -> Before | None:
     if not waiting:
         return None
     turn.remember(unsure=None)
-    if turn.now - datetime.fromisoformat(waiting["at"]) > SAME_QUESTION:
+    if not _is_soon(turn, waiting):
         return None
     shown = outbox.cancel(turn.session, OutboxRow.id == waiting["row"]) == 0
     found = asked.get(turn.session, waiting["asked"]) if waiting["asked"] else None
     if shown and (found is None or found.feedback is not None or found.ticket_id is not None):
         return None
     return Before(waiting["text"], waiting["asked"], waiting["row"], shown)
+
+
+def so_far(turn: Turn) -> str:
+    """All that was asked so far in what a message may go on from; empty when nothing was."""
+    waiting = turn.recall("unsure")
+    return waiting["text"] if waiting and _is_soon(turn, waiting) else ""
+
+
+def let_go(turn: Turn) -> None:
+    """What comes now is another question: the reply to the one before goes at once, and stays."""
+    waiting = turn.recall("unsure")
+    if waiting:
+        turn.remember(unsure=None)
+        outbox.wait_until(turn.session, OutboxRow.id == waiting["row"], None)
 
 
 def drop(turn: Turn) -> None:
@@ -85,3 +100,7 @@ def is_about(turn: Turn, message_id: int) -> bool:
     """Whether the waiting reply is to that message."""
     waiting = turn.recall("unsure")
     return bool(waiting) and waiting["message"] == message_id and is_waiting(turn)
+
+
+def _is_soon(turn: Turn, waiting: dict[str, Any]) -> bool:
+    return turn.now - datetime.fromisoformat(waiting["at"]) <= SAME_QUESTION

@@ -6,8 +6,10 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.demo.actors import Message, labels, words
+from storage.knowledge import Asked
 from tests.desk.scenes import FAST, FORUM, quiet
 from tests.stage import Stage
 
@@ -23,9 +25,77 @@ def patient(seconds: float) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("stage_options", [options], indirect=True, ids=["forum"])
 
 
+def said_by_bot(stage: Stage, seen: list[Message]) -> list[Message]:
+    """What of these Fatma got."""
+    return [m for m in seen if m["from"]["id"] != stage.fatma.id]
+
+
 async def from_bot(stage: Stage) -> list[Message]:
     """What Fatma got."""
-    return [m for m in await stage.fatma.messages() if m["from"]["id"] != stage.fatma.id]
+    return said_by_bot(stage, await stage.fatma.messages())
+
+
+async def kept(stage: Stage) -> list[str | None]:
+    """The questions that are kept."""
+    return await stage.helpdesk.db.read(lambda session: list(session.scalars(select(Asked.text).order_by(Asked.id))))
+
+
+@patient(2)
+@pytest.mark.parametrize(
+    ("first", "second", "reply"),
+    [
+        ("kan ik bij jullie een olifant lenen", "hoe laat begint de film in de bioscoop", DOUBT),
+        ("kan ik bij jullie een olifant lenen?", "wat kost een hondenpenning in Soest?", "Dat weet ik niet"),
+        ("kan ik bij jullie een olifant lenen", SURE, "gratis VOG"),
+        (UNSURE, "kan ik bij jullie een olifant lenen?", "Dat weet ik niet"),
+    ],
+)
+async def test_two_questions_at_once_get_two_replies(stage: Stage, first: str, second: str, reply: str) -> None:
+    await stage.fatma.says(first)
+    await stage.fatma.says(second)
+    await stage.fatma.until(lambda seen: True if len(said_by_bot(stage, seen)) == 2 else None, 8, "two replies")
+    replies = " ".join(words(m) for m in await from_bot(stage))
+    assert reply in replies
+    assert (DOUBT if first == UNSURE else "Dat weet ik niet") in replies
+    await quiet(stage, 2.5)
+    assert len(await from_bot(stage)) == 2
+    assert await kept(stage) == [first, second]
+
+
+@patient(2)
+async def test_the_reply_to_the_first_of_two_questions_stays_when_it_was_shown(stage: Stage) -> None:
+    await stage.fatma.says("kan ik bij jullie een olifant lenen")
+    await stage.fatma.waits_for("Dat weet ik niet")
+    await stage.fatma.says(SURE)
+    await stage.fatma.waits_for("gratis VOG")
+    await quiet(stage)
+    assert len(await from_bot(stage)) == 2
+
+
+@patient(1)
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("we willen iets doen", "voor oude mensen", "mag je zomaar koken"),
+        ("hoe vraag ik", "een verklaring aan", "omtrent gedrag"),
+        ("wat is het verschil", "tussen stichting en vereniging"),
+        ("kunnen we geld krijgen", "voor een speelplek voor kinderen met een handicap"),
+    ],
+)
+async def test_a_question_in_pieces_is_one_question(stage: Stage, said: tuple[str, ...]) -> None:
+    for piece in said:
+        await stage.fatma.says(piece)
+    await stage.fatma.waits_for("", button="👍 Dit helpt")
+    await quiet(stage, 1.5)
+    assert len(await from_bot(stage)) == 1
+
+
+@patient(2)
+async def test_a_greeting_and_then_two_questions(stage: Stage) -> None:
+    for said in ("hallo", "kan ik bij jullie een olifant lenen", "wat kost een hondenpenning in Soest"):
+        await stage.fatma.says(said)
+    await stage.fatma.until(lambda seen: True if len(said_by_bot(stage, seen)) == 2 else None, 8, "two replies")
+    assert all("Dat weet ik niet" in words(m) for m in await from_bot(stage))
 
 
 @patient(3)

@@ -187,8 +187,7 @@ def read(text: str, today: date, region: Region) -> Reading:
     answer_by = rest.deadline(today)
     all_day = rest.first(_ALL_DAY) is not None
     series = _SERIES.search(rest.text) is not None
-    day, times = rest.day_and_time(today)
-    no_time = rest.no_time(times)
+    day, times, no_time = rest.day_and_time(today)
     title, location = rest.title_and_place(region)
     url = link[0].rstrip(".,;)") if link else None
     return Reading(
@@ -255,10 +254,9 @@ def _other_time(reading: Reading, text: str, today: date) -> Reading:
     if rest.first(_ALL_DAY):
         reading = replace(reading, all_day=True, starts=None, ends=None, guessed=False, no_time="")
     until = re.match(r"\s*(?:tot|until|till|to)\s+", text, re.IGNORECASE)
-    day, times = rest.day_and_time(today)
+    day, times, no_time = rest.day_and_time(today)
     if day is not None:
         reading = replace(reading, days=day.choices, last=day.last, said=day.said)
-    no_time = rest.no_time(times)
     if times is None:
         return replace(reading, no_time=no_time) if no_time and day is not None else reading
     if until and day is None and times.ends is None and reading.starts is not None:

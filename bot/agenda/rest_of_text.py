@@ -36,8 +36,8 @@ class Rest:
             self._take(found.start(), found.end())
         return found
 
-    def day_and_time(self, today: date) -> tuple[spoken_days.Day | None, spoken_times.Times | None]:
-        """When it is."""
+    def day_and_time(self, today: date) -> tuple[spoken_days.Day | None, spoken_times.Times | None, str]:
+        """When it is, and what was written as a time, or as the end of one, and is none ("25:99"; empty: nothing)."""
         day = spoken_days.find(self.text, today)
         if day:
             self._take(day.start, day.end)
@@ -46,18 +46,15 @@ class Rest:
             part = spoken_days.EVENING
         elif part is None and re.search(r"ochtend|morning", self.text, re.IGNORECASE):
             part = spoken_days.MORNING
-        times = spoken_times.find(self.text, part)
+        wrong, times = spoken_times.find_impossible(self.text), spoken_times.find(self.text, part)
+        if wrong and times and wrong.start <= times.start < wrong.end:
+            times = None
         if times:
             self._take(times.start, times.end)
-        return day, times
-
-    def no_time(self, times: spoken_times.Times | None) -> str:
-        """What was written as a time, or as the end of `times`, and is none: "25:99". Empty: nothing."""
-        found = spoken_times.find_impossible(self.text, times.end if times else None)
-        if found is None:
-            return ""
-        self._take(found.start, found.end)
-        return found.said
+            wrong = spoken_times.find_impossible(self.text, times.end)
+        if wrong:
+            self._take(wrong.start, wrong.end)
+        return day, times, wrong.said if wrong else ""
 
     def deadline(self, today: date) -> datetime | None:
         """Until when one can sign up, by the wall clock."""

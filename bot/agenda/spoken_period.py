@@ -43,8 +43,7 @@ def read(text: str, today: date) -> Period | NoPeriod:
     # "zo" names a day only before a time.
     rest = Rest(text if re.search(r"\d", text) or not text.strip() else text + _MIDNIGHT)
     length = rest.first(_DAYS)
-    day, times = rest.day_and_time(today)
-    wrong = rest.no_time(times)
+    day, times, wrong = rest.day_and_time(today)
     left = " ".join(_BETWEEN.sub(" ", rest.text).split())
     if wrong:
         return NoPeriod(NO_TIME, wrong)

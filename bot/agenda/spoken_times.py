@@ -57,7 +57,7 @@ _LEAD = re.compile(r"(?P<from>(?:van|from|tussen|between|vanaf)\s+)|(?:(?:om|at|
 _TILL = re.compile(r"\s*(?:tot|t/m|tot\s+en\s+met|until|till|to|en|and|-|–)\s*", re.IGNORECASE)
 # What looks like a time, and may be none: "25:99", "19.75 uur", "26 uur".
 _LIKE_TIME = re.compile(
-    rf"(?<![\w.:/€#-])(?:(?P<h>\d{{1,2}}):(?P<m>\d{{1,2}})|(?P<hu>\d{{1,2}})(?:[.uh](?P<mu>\d{{1,2}}))?{_UNIT}"
+    rf"(?:(?P<h>\d{{1,2}}):(?P<m>\d{{1,2}})|(?P<hu>\d{{1,2}})(?:[.uh](?P<mu>\d{{1,2}}))?{_UNIT}"
     r"|(?P<hh>\d{1,2})[uh](?P<mh>\d{1,2}))(?![\d.:])",
     re.IGNORECASE,
 )
@@ -109,13 +109,24 @@ class NoTime:
 
 
 def find_impossible(text: str, after: int | None = None) -> NoTime | None:
-    """The first that looks like a time and is none: "25:99". `after`: only as the end of the time that ended there."""
-    if after is None:
-        found = [m for m in _LIKE_TIME.finditer(text) if _is_impossible(m)]
-        return NoTime(found[0].start(), found[0].end(), found[0][0].strip()) if found else None
-    joined = _TILL.match(text, after)
-    last = _LIKE_TIME.match(text, joined.end()) if joined else None
-    return NoTime(after, last.end(), last[0].strip()) if last and _is_impossible(last) else None
+    """The first that looks like a time and is none: "25:99", with the end of it ("25:99 tot 21:30").
+
+    `after`: only as the end of the time that ended there.
+    """
+    if after is not None:
+        last = _joined(text, after)
+        return NoTime(after, last.end(), last[0].strip()) if last and _is_impossible(last) else None
+    for at in _START.finditer(text):
+        if (m := _LIKE_TIME.match(text, at.start())) and _is_impossible(m):
+            last = _joined(text, m.end())
+            return NoTime(m.start(), last.end() if last else m.end(), m[0].strip())
+    return None
+
+
+def _joined(text: str, at: int) -> re.Match[str] | None:
+    """What looks like a time after "tot"."""
+    till = _TILL.match(text, at)
+    return _LIKE_TIME.match(text, till.end()) if till else None
 
 
 def _is_impossible(m: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from telegram.ext import filters
 
@@ -111,7 +111,7 @@ def _page(turn: Turn, at: Planning) -> tuple[Html, list[list[Button]]]:
     since = max(now, datetime.fromtimestamp(at.since * 60, UTC))
     found = forecast.between(turn.session, since, since + timedelta(days=days), now, zone)
     page = found[first : first + AT_ONCE]
-    from_then = _moment(turn, since, now) if since > now else "none"
+    from_then = _since(turn, since) if since > now else "none"
     if not page:
         return t("planning-none", days=days, since=from_then), []
     last = first + len(page)
@@ -137,11 +137,18 @@ def _label(turn: Turn, one: Forecast) -> str:
     return clip(t.plain("planning-button", day=when.day(local.date(), t.language), title=title), LONGEST_LABEL)
 
 
-def _moment(turn: Turn, moment: datetime, today: datetime | None = None) -> str:
-    """By the network's clock; of a time that comes twice, which of the two. With its year when not that of `today`."""
+def _since(turn: Turn, moment: datetime) -> str:
+    """From when is looked: a day, or a moment; with its year when that is another one."""
+    zone, language = turn.services.settings.zone, turn.t.language
+    local, today = wall.to_local(moment, zone), wall.to_local(turn.now, zone).date()
+    return when.moment(local, language, today) if local.time() != time() else when.day(local.date(), language, today)
+
+
+def _moment(turn: Turn, moment: datetime) -> str:
+    """By the network's clock; of a time that comes twice, which of the two."""
     t, zone = turn.t, turn.services.settings.zone
     local = wall.to_local(moment, zone)
-    plain = when.moment(local, t.language, today.astimezone(zone).date() if today is not None else None)
+    plain = when.moment(local, t.language)
     first = wall.comes_twice(local, zone) and wall.to_utc(local, zone) == moment
     return t.plain("agenda-summer-time", when=plain) if first else plain
 

@@ -53,8 +53,8 @@ event-one-time = Note: I put in one. For a series, send a calendar file.
 event-twice = Note: on that day "{ $title }" is in the agenda already.
 
 event-lacks-title = <b>What is the gathering called?</b> Reply to this message, or change your own message.
-event-lacks-day = <b>On which day is it?</b> Choose, or reply to this message: "Sat 9 January".
-event-lacks-time = <b>When does it start?</b> Choose, or reply to this message: "20:00".
+event-lacks-day = <b>On which day is it?</b> Reply to this message, for example: "9 January".
+event-lacks-time = <b>When does it start?</b> Reply to this message, for example: "20:00".
 event-no-such-day = <b>"{ $said }" does not exist.</b>
 event-no-time = <b>"{ $said }" is no time.</b>
 event-past = { $said ->

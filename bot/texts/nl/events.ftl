@@ -53,8 +53,8 @@ event-one-time = Let op: ik zet er één in. Een reeks kan met een agendabestand
 event-twice = Let op: op die dag staat al "{ $title }" in de agenda.
 
 event-lacks-title = <b>Hoe heet de bijeenkomst?</b> Antwoord op dit bericht, of pas je eigen bericht aan.
-event-lacks-day = <b>Op welke dag is het?</b> Kies, of antwoord op dit bericht: "za 9 januari".
-event-lacks-time = <b>Hoe laat begint het?</b> Kies, of antwoord op dit bericht: "20.00 uur".
+event-lacks-day = <b>Op welke dag is het?</b> Antwoord op dit bericht, bijvoorbeeld: "9 januari".
+event-lacks-time = <b>Hoe laat begint het?</b> Antwoord op dit bericht, bijvoorbeeld: "20.00 uur".
 event-no-such-day = <b>"{ $said }" bestaat niet.</b>
 event-no-time = <b>"{ $said }" is geen tijd.</b>
 event-past = { $said ->

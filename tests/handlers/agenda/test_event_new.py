@@ -185,7 +185,7 @@ async def test_what_cannot_be_is_named_and_the_rest_stays(stage: Stage) -> None:
     asked = await stage.karim.waits_for('"gisteren" is al voorbij: wo 2 december.')
     assert asked["text"].splitlines()[1:] == [
         '"25:99" is geen tijd.',
-        'Op welke dag is het? Kies, of antwoord op dit bericht: "za 9 januari".',
+        'Op welke dag is het? Antwoord op dit bericht, bijvoorbeeld: "9 januari".',
         "Wat: Feest",
         "Waar: Zeist · Gemeente: Zeist",
         "Onderwerp: geld · Plekken: geen maximum",

@@ -28,8 +28,8 @@ from storage.outbox import OutboxRow
 PERSON = "person"
 # "Passed on" is said in words; within this time of the asker's last message 👌 says the same.
 WORDS_AFTER = timedelta(minutes=30)
-# Suggestions less likely than this only distract.
-LIKELY = 0.1
+# From here on a suggestion for staff is right in one of four cases; less likely ones distract (docs/matching.md).
+LIKELY = 0.2
 SEARCHED = 3
 
 

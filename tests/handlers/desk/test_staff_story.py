@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.demo.actors import labels, words
+from handlers.asker.asker import LIKELY
 from tests.desk.scenes import FORUM, PLACES, SUBJECT, answered, ask, at_card, claimed, press, quiet, toasts, topic
 from tests.stage import Stage
 
@@ -108,6 +109,17 @@ async def test_done_without_an_answer_asks_first(stage: Stage) -> None:
     await desk.sanne.waits_for("Vraag 1 · klaar · Sanne, 10.02 uur · niet meer nodig", button="Heropen")
     closing = await stage.joke.waits_for("Sanne heeft je vraag afgerond. Hij is niet meer nodig.")
     assert labels(closing) == ["Ik heb nog iets"]
+
+
+@FORUM
+async def test_an_unlikely_answer_is_not_suggested(stage: Stage) -> None:
+    vaguely, weakly = "welke verf is goed voor het bankje in het park", "kan ik bij jullie een olifant lenen"
+    scores = [match.score for match in stage.helpdesk.knowledge.index.search(vaguely, 2)]
+    assert scores[0] > LIKELY > scores[1] > LIKELY / 2
+    card = (await ask(stage, stage.joke, vaguely)).card
+    assert "Lijkt op:\n1. " in card["text"]
+    assert "\n2. " not in card["text"]
+    assert "Lijkt op:" not in (await ask(stage, stage.fatma, weakly)).card["text"]
 
 
 @FORUM

@@ -44,7 +44,8 @@ def _page(turn: Turn, first: int) -> tuple[Html, Rows]:
     template = [Button(t.plain("sheet-template-button"), GetTemplate())]
     if not found:
         return t("event-how"), [template]
-    head = t("event-how-change", first=first + 1, last=first + len(found), total=total)
+    pages = "one" if total <= AT_ONCE else "more"
+    head = t("event-how-change", pages=pages, first=first + 1, last=first + len(found), total=total)
     return (head, rows) if first else (Html(f"{t('event-how')}\n{head}"), [*rows, template])
 
 

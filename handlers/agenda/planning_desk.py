@@ -114,8 +114,8 @@ def _page(turn: Turn, at: Planning) -> tuple[Html, list[list[Button]]]:
     from_then = _since(turn, since) if since > now else "none"
     if not page:
         return t("planning-none", days=days, since=from_then), []
-    last = first + len(page)
-    head = t("planning-head", days=days, since=from_then, first=first + 1, last=last, total=len(found))
+    last, pages = first + len(page), "one" if len(found) <= AT_ONCE else "more"
+    head = t("planning-head", days=days, since=from_then, pages=pages, first=first + 1, last=last, total=len(found))
     rows = [[Button(_label(turn, one), PlannedOne(one.reminder_id, at.since, days, first))] for one in page]
     turning = []
     if first:

@@ -6,7 +6,10 @@ event-how =
     <b>Write the gathering in one message:</b>
     <code>/evenement Tue 12 Jan 19:30 Community evening, De Klup, Amersfoort #eenzaamheid</code>
     First you see how I read it. You can add more: "until 22:00", "max 40", "sign up until 10 Jan", a link. After an empty line comes the description.
-event-how-change = <b>Change one or call it off?</b> Choose a gathering ({ $first } to { $last } of { $total }).
+event-how-change = <b>Change one or call it off?</b> Choose a gathering{ $pages ->
+    [one] { "" }
+   *[more] { " " }({ $first } to { $last } of { $total })
+}.
 event-only-in-group = You can only make a gathering in the helpdesk's group.
 
 event-read = <b>This is how I read it. Is it right?</b>

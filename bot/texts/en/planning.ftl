@@ -9,7 +9,10 @@ planning-head =
     }, { $days ->
         [1] 1 day
        *[other] { $days } days
-    }</b> ({ $first } to { $last } of { $total })
+    }</b>{ $pages ->
+        [one] { "" }
+       *[more] { " " }({ $first } to { $last } of { $total })
+    }
 planning-none =
     <b>No reminders go out in { $days ->
         [1] 1 day

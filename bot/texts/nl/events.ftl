@@ -6,7 +6,10 @@ event-how =
     <b>Schrijf de bijeenkomst in één bericht:</b>
     <code>/evenement di 12 jan 19:30 Buurtavond, De Klup, Amersfoort #eenzaamheid</code>
     Eerst zie je hoe ik het lees. Er mag meer bij: "tot 22 uur", "max 40", "aanmelden tot 10 jan", een link. Na een lege regel komt de omschrijving.
-event-how-change = <b>Wijzigen of afgelasten?</b> Kies een bijeenkomst ({ $first } tot { $last } van { $total }).
+event-how-change = <b>Wijzigen of afgelasten?</b> Kies een bijeenkomst{ $pages ->
+    [one] { "" }
+   *[more] { " " }({ $first } tot { $last } van { $total })
+}.
 event-only-in-group = Een bijeenkomst maken kan alleen in de groep van de helpdesk.
 
 event-read = <b>Zo lees ik het. Klopt dit?</b>

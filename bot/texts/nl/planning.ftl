@@ -9,7 +9,10 @@ planning-head =
     }, { $days ->
         [1] 1 dag
        *[other] { $days } dagen
-    }</b> ({ $first } tot { $last } van { $total })
+    }</b>{ $pages ->
+        [one] { "" }
+       *[more] { " " }({ $first } tot { $last } van { $total })
+    }
 planning-none =
     <b>Er gaan geen herinneringen uit in { $days ->
         [1] 1 dag

@@ -16,6 +16,9 @@ Json = dict[str, Any]
 Message = Json
 T = TypeVar("T")
 
+# Most things come within a tenth of a second; a machine that does ten other things is no mistake of the bot.
+PATIENCE_S = 40.0
+
 
 def buttons(message: Message) -> list[list[str]]:
     """The labels of the buttons under a message, row by row."""
@@ -48,7 +51,12 @@ class Place:
             return found
         return [m for m in found if m.get("message_thread_id") == self.thread_id]
 
-    async def until(self, look: Callable[[list[Message]], T | None], seconds: float, why: str) -> T:
+    async def until(
+        self,
+        look: Callable[[list[Message]], T | None],
+        why: str,
+        seconds: float = PATIENCE_S,
+    ) -> T:
         """Look at the messages until something is found; AssertionError with what is there after `seconds`."""
         deadline = time.monotonic() + seconds
         while True:
@@ -192,7 +200,7 @@ class Person(Place):
     async def waits_for(
         self,
         part: str,
-        timeout: float = 20.0,  # noqa: ASYNC109 - reads best in a test
+        timeout: float = PATIENCE_S,  # noqa: ASYNC109 - reads best in a test
         *,
         after: Message | None = None,
         button: str | None = None,
@@ -219,7 +227,7 @@ class Person(Place):
         self,
         message: Message,
         emoji: str,
-        timeout: float = 20.0,  # noqa: ASYNC109 - reads best in a test
+        timeout: float = PATIENCE_S,  # noqa: ASYNC109 - reads best in a test
     ) -> None:
         """Wait until a message has that reaction from somebody else."""
         deadline = time.monotonic() + timeout
@@ -233,7 +241,7 @@ class Person(Place):
             await asyncio.sleep(self.backend.look)
 
     async def _find(self, fits: Callable[[Message], bool], seconds: float, why: str) -> Message:
-        return await self.until(lambda messages: next((m for m in reversed(messages) if fits(m)), None), seconds, why)
+        return await self.until(lambda messages: next((m for m in reversed(messages) if fits(m)), None), why, seconds)
 
     def _from_others(self, message: Message) -> bool:
         return bool(message["from"]["id"] != self.id)
@@ -268,7 +276,7 @@ class Group(Place):
     async def waits_for_topic(
         self,
         part: str,
-        timeout: float = 20.0,  # noqa: ASYNC109 - reads best in a test
+        timeout: float = PATIENCE_S,  # noqa: ASYNC109 - reads best in a test
     ) -> Json:
         """The newest topic with `part` in its name; AssertionError after `timeout` seconds."""
         deadline = time.monotonic() + timeout

@@ -14,6 +14,7 @@ from bot.demo.actors import Message, Person, labels
 from bot.desk import messages
 from storage.outbox import OutboxRow
 from tests.stage import Stage
+from tests.waiting import until
 
 QUESTION = "hebben we een vergunning nodig als we de straat afsluiten voor een buurtmaaltijd"
 SUBJECT = "straat afsluiten buurtmaaltijd"
@@ -75,12 +76,13 @@ async def answered(stage: Stage, person: Person, text: str = "Vaak wel. Bel je g
 
 async def topic(stage: Stage, name: str, closed: bool) -> dict[str, Any]:
     """Wait for a topic of that name that is open or closed."""
-    for _ in range(100):
+
+    async def there() -> dict[str, Any] | None:
         found = await stage.group.waits_for_topic(name)
-        if bool(found["closed"]) is closed:
-            return found
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"the topic {name} is {'open' if closed else 'closed'}")
+        return found if bool(found["closed"]) is closed else None
+
+    found: dict[str, Any] = await until(there, f"the topic {name} is {'open' if closed else 'closed'}")
+    return found
 
 
 def toasts(stage: Stage) -> list[str]:
@@ -92,11 +94,7 @@ def toasts(stage: Stage) -> list[str]:
 
 async def heard(seen: list[str], toast: str) -> None:
     """Wait for a notice on top of someone's screen."""
-    for _ in range(200):
-        if toast in seen:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"no {toast!r} in {seen}")
+    await until(lambda: toast in seen, lambda: f"no {toast!r} in {seen}")
 
 
 async def press(person: Person, label: str) -> None:
@@ -107,21 +105,14 @@ async def press(person: Person, label: str) -> None:
 async def marked_sent(stage: Stage, message: Message) -> None:
     """Wait until the bot has written down that it sent this message."""
     where = OutboxRow.chat_id == message["chat"]["id"], OutboxRow.message_id == message["message_id"]
-    for _ in range(400):
-        if await stage.helpdesk.db.read(lambda s: s.scalar(select(OutboxRow.id).where(*where))) is not None:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"the bot does not know {message}")
+    sent = select(OutboxRow.id).where(*where)
+    await until(lambda: stage.helpdesk.db.read(lambda s: s.scalar(sent)), f"the bot does not know {message}")
 
 
 async def written_down(stage: Stage, copy: Message) -> None:
     """Wait until the bot knows where this copy is: no person is so fast that they reply before that."""
-    for _ in range(400):
-        where = copy["chat"]["id"], copy["message_id"]
-        if await stage.helpdesk.db.read(messages.by_copy, *where) is not None:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"the bot does not know {copy}")
+    where = copy["chat"]["id"], copy["message_id"]
+    await until(lambda: stage.helpdesk.db.read(messages.by_copy, *where), f"the bot does not know {copy}")
 
 
 async def looked(stage: Stage) -> None:

@@ -178,7 +178,7 @@ async def test_updates_of_a_chat_are_answered_in_order_and_chats_beside_each_oth
         for person in people:
             await person.says(f"/echo {n}")
     for person in people:
-        await person.waits_for("Echo 14", timeout=10)
+        await person.waits_for("Echo 14")
         assert await texts(person) == [f"Echo {n}" for n in range(15)]
 
 

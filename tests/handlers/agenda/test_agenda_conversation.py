@@ -87,7 +87,7 @@ async def test_reminders_come_a_day_and_two_hours_before(stage: Stage) -> None:
     await follows_everything(stage)
     await bring_in(stage, SAMPLE)
     stage.set_clock(datetime(2027, 1, 25, 18, 30, tzinfo=UTC))
-    day = await stage.fatma.waits_for("Morgen: Regioavond Zeist.", timeout=20)
+    day = await stage.fatma.waits_for("Morgen: Regioavond Zeist.")
     assert day["text"].splitlines() == [
         "Morgen: Regioavond Zeist.",
         "Vrijwilligers vinden en houden",
@@ -96,7 +96,7 @@ async def test_reminders_come_a_day_and_two_hours_before(stage: Stage) -> None:
     ]
     assert buttons(day) == [["Ik kom", "Misschien", "Ik kom niet"], ["Meer info", "Stop meldingen"]]
     stage.set_clock(datetime(2027, 1, 26, 16, 30, tzinfo=UTC))
-    hours = await stage.fatma.waits_for("Over 2 uur: Regioavond Zeist.", timeout=20)
+    hours = await stage.fatma.waits_for("Over 2 uur: Regioavond Zeist.")
     assert hours["text"].splitlines()[1] == "19.30 uur, Dorpshuis De Linde, Zeist. Tot straks."
 
 
@@ -104,7 +104,7 @@ async def test_more_info_opens_in_place_and_closes_again(stage: Stage) -> None:
     await follows_everything(stage)
     await bring_in(stage, SAMPLE)
     stage.set_clock(datetime(2027, 1, 25, 18, 30, tzinfo=UTC))
-    reminder = await stage.fatma.waits_for("Morgen: Regioavond Zeist.", timeout=20)
+    reminder = await stage.fatma.waits_for("Morgen: Regioavond Zeist.")
     await stage.fatma.presses("Meer info")
     info = await stage.fatma.waits_for("Er is een ringleiding.")
     assert info["message_id"] == reminder["message_id"]
@@ -116,7 +116,7 @@ async def test_stop_under_a_reminder_stops_what_follows(stage: Stage) -> None:
     await follows_everything(stage)
     await bring_in(stage, SAMPLE)
     stage.set_clock(datetime(2027, 1, 25, 18, 30, tzinfo=UTC))
-    await stage.fatma.waits_for("Morgen: Regioavond Zeist.", timeout=20)
+    await stage.fatma.waits_for("Morgen: Regioavond Zeist.")
     await stage.fatma.presses("Stop meldingen")
     await stage.fatma.waits_for("Je krijgt geen meldingen meer.")
     before = len(await stage.fatma.messages())
@@ -130,11 +130,11 @@ async def test_a_restart_forgets_no_reminder_and_repeats_none(stage: Stage) -> N
     await follows_everything(stage)
     await bring_in(stage, SAMPLE)
     stage.set_clock(datetime(2027, 1, 25, 18, 30, tzinfo=UTC))
-    await stage.fatma.waits_for("Morgen: Regioavond Zeist.", timeout=20)
+    await stage.fatma.waits_for("Morgen: Regioavond Zeist.")
     await stage.helpdesk.stop()
     stage.set_clock(datetime(2027, 1, 26, 17, 0, tzinfo=UTC))
     await stage.restart()
-    late = await stage.fatma.waits_for("Vandaag: Regioavond Zeist.", timeout=20)
+    late = await stage.fatma.waits_for("Vandaag: Regioavond Zeist.")
     texts = [m["text"] for m in await stage.fatma.messages() if "Regioavond Zeist" in m.get("text", "")]
     assert len(texts) == 2, "the one of the day before came once"
     assert late["text"].splitlines()[-2] == "di 26 januari, 19.30 uur, Dorpshuis De Linde, Zeist."
@@ -147,10 +147,10 @@ async def test_the_night_walk_names_summer_time(stage: Stage) -> None:
     await asyncio.sleep(2)
     assert not any("Nachtwandeling" in words(m) for m in await stage.fatma.messages()), "she has her rest"
     stage.set_clock(datetime(2027, 10, 30, 6, 0, tzinfo=UTC))
-    day = await stage.fatma.waits_for("Morgen: Nachtwandeling.", timeout=20)
+    day = await stage.fatma.waits_for("Morgen: Nachtwandeling.")
     assert "zo 31 oktober, 2.30 uur, zomertijd, Start: Parkeerplaats Kaapse Bossen, Doorn." in day["text"]
     stage.set_clock(datetime(2027, 10, 30, 22, 30, tzinfo=UTC))
-    hours = await stage.fatma.waits_for("Over 2 uur: Nachtwandeling.", timeout=20)
+    hours = await stage.fatma.waits_for("Over 2 uur: Nachtwandeling.")
     assert "2.30 uur" in hours["text"]
     query = select(Body.payload).join(OutboxRow, OutboxRow.body_id == Body.id).order_by(OutboxRow.id.desc())
     last = await stage.helpdesk.db.read(lambda s: s.execute(query).scalars().first())
@@ -162,7 +162,7 @@ async def test_the_buttons_of_a_reminder_can_be_typed(stage: Stage) -> None:
     await follows_everything(stage)
     await bring_in(stage, SAMPLE)
     stage.set_clock(datetime(2027, 1, 25, 18, 30, tzinfo=UTC))
-    reminder = await stage.fatma.waits_for("Morgen: Regioavond Zeist.", timeout=20)
+    reminder = await stage.fatma.waits_for("Morgen: Regioavond Zeist.")
     await stage.fatma.says("meer info")
     info = await stage.fatma.waits_for("Er is een ringleiding.")
     assert info["message_id"] > reminder["message_id"]
@@ -178,7 +178,7 @@ async def test_after_a_pause_one_message_says_what_matters_with_a_way_to_each(st
     await asyncio.to_thread(_was_down, stage, hours)
     stage.set_clock(datetime(2027, 1, 26, 8, 30, tzinfo=UTC))
     await stage.restart()
-    piled = await stage.fatma.waits_for("Ik lag stil van ma 14.00 uur tot di 9.30 uur. Sorry.", timeout=20)
+    piled = await stage.fatma.waits_for("Ik lag stil van ma 14.00 uur tot di 9.30 uur. Sorry.")
     assert piled["text"].splitlines()[1:] == [
         "1. Vanavond, di 26 januari: Regioavond Zeist, 19.30 uur, Zeist.",
         "2. Vanavond, di 26 januari: Koken in Zeist, 20.00 uur, Zeist.",

@@ -73,12 +73,12 @@ async def test_what_changes_elsewhere_changes_here(stage: Stage, elsewhere: Else
     elsewhere.content = ics(event(start="20270202T193000"), event("b", "20270301T193000", "Nieuw"))
     stage.forward(timedelta(hours=1, minutes=1))
     moved = "Verplaatst (1): Regioavond Zeist, di 26 januari 2027 wordt di 2 februari 2027"
-    changed = await stage.sanne.waits_for(moved, timeout=30)
+    changed = await stage.sanne.waits_for(moved)
     assert "Nieuw (1): Nieuw, ma 1 maart 2027, 19.30 uur" in changed["text"]
     assert buttons(changed) == []
     asked = elsewhere.asked
     stage.forward(timedelta(hours=1, minutes=1))
-    await stage.sanne.until(lambda _seen: elsewhere.asked > asked or None, 30, "asked again")
+    await stage.sanne.until(lambda _seen: elsewhere.asked > asked or None, "asked again")
     assert elsewhere.full == 2, "what did not change is not sent again"
 
 
@@ -86,10 +86,10 @@ async def test_what_people_would_hear_waits_for_staff(stage: Stage, elsewhere: E
     await joined(stage, "joke")
     await follow(stage, elsewhere)
     stage.set_clock(datetime(2027, 1, 25, 18, 30, tzinfo=UTC))
-    await stage.joke.waits_for("Morgen: Regioavond Zeist.", timeout=30)
+    await stage.joke.waits_for("Morgen: Regioavond Zeist.")
     elsewhere.content = ics(event(extra="STATUS:CANCELLED"), event("b", "20270301T193000", "Nieuw"))
     stage.forward(timedelta(hours=1, minutes=1))
-    waits = await stage.sanne.waits_for("De agenda van 127.0.0.1 is veranderd. Wat wil je?", timeout=30)
+    waits = await stage.sanne.waits_for("De agenda van 127.0.0.1 is veranderd. Wat wil je?")
     assert "Afgelast (1): Regioavond Zeist" in waits["text"]
     assert "1 mens krijgt bericht." in waits["text"]
     assert buttons(waits) == [["Voer door"], ["Zonder bericht", "Niet doen"]]
@@ -108,7 +108,7 @@ async def test_a_failure_that_lasts_is_told_once_and_so_is_its_end(stage: Stage,
     await stage.sanne.waits_for("kan ik niet lezen. Ik blijf het proberen.\nDe server antwoordt met 503.")
     elsewhere.status = 200
     stage.forward(timedelta(days=1, minutes=1))
-    await stage.sanne.waits_for("De agenda van 127.0.0.1 kan ik weer lezen.", timeout=30)
+    await stage.sanne.waits_for("De agenda van 127.0.0.1 kan ik weer lezen.")
     told = [m for m in await stage.sanne.messages() if "kan ik niet lezen" in m.get("text", "")]
     assert len(told) == 1
     assert not [m for m in await stage.sanne.messages() if m["from"]["is_bot"] and "secret" in m.get("text", "")]

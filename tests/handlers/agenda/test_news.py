@@ -73,7 +73,7 @@ async def test_news_is_seen_first_then_sent_after_half_a_minute(stage: Stage) ->
     for person in (stage.joke, stage.fatma):
         news = await person.waits_for("Nieuw: een spreekuur in <Zeist>")
         assert labels(news) == ["Stop meldingen"]
-    done = await stage.sanne.waits_for("Klaar: 2 bezorgd.", timeout=30)
+    done = await stage.sanne.waits_for("Klaar: 2 bezorgd.")
     assert done["message_id"] == under["message_id"]
 
 
@@ -100,7 +100,7 @@ async def test_it_goes_to_a_municipality_a_theme_and_a_language(stage: Stage) ->
         if "Zeist" in labels(shown):
             break
         await stage.sanne.presses("Volgende", shown)
-        await stage.sanne.until(another_page(labels(shown)), 20, "the next municipalities")
+        await stage.sanne.until(another_page(labels(shown)), "the next municipalities")
     await stage.sanne.presses("Zeist")
     await stage.sanne.waits_for("Gemeente: Zeist · Onderwerp: alle", button="Zeist: aan")
     await stage.sanne.presses("Klaar")
@@ -119,7 +119,7 @@ async def test_it_goes_to_a_municipality_a_theme_and_a_language(stage: Stage) ->
     await stage.sanne.waits_for("Gaat uit over 30 tellen naar 1 mens.")
     stage.forward(timedelta(seconds=31))
     await stage.joke.waits_for("Subsidie in Zeist")
-    await stage.sanne.waits_for("Klaar: 1 bezorgd.", timeout=30)
+    await stage.sanne.waits_for("Klaar: 1 bezorgd.")
     for person in (stage.fatma, stage.henk):
         assert not [m for m in await person.messages() if "Subsidie" in words(m)]
 
@@ -159,12 +159,12 @@ async def test_an_album_and_a_poll_go_whole(stage: Stage) -> None:
     first, *_ = await stage.sanne.sends("photo", b"een", b"twee", b"drie", caption="Foto's van de avond")
     await sent(stage, first, "1 mens", "Stuur aan 1")
     got = await stage.joke.waits_for("Foto's van de avond\n\nGeen meldingen meer? Typ stop.")
-    await stage.sanne.waits_for("Klaar: 1 bezorgd.", timeout=30)
+    await stage.sanne.waits_for("Klaar: 1 bezorgd.")
     album = [m for m in await stage.joke.messages() if m.get("media_group_id") == got["media_group_id"]]
     assert len(album) == 3
     poll = await stage.sanne.does("poll", question="Welke avond?", options=["ma", "di"])
     await sent(stage, poll, "1 mens", "Stuur aan 1")
-    await stage.joke.until(lambda found: next((m for m in found if "poll" in m), None), 20, "the poll")
+    await stage.joke.until(lambda found: next((m for m in found if "poll" in m), None), "the poll")
 
 
 async def test_what_cannot_be_sent_is_told_plainly(stage: Stage) -> None:
@@ -192,7 +192,6 @@ async def test_what_telegram_refuses_is_refused_at_the_preview(stage: Stage) -> 
     await stage.sanne.presses("Stuur aan 1", under)
     await stage.sanne.until(
         lambda found: next((m for m in found if m["message_id"] == under["message_id"] and not labels(m)), None),
-        20,
         "the buttons to go",
     )
 
@@ -210,7 +209,7 @@ async def test_changed_words_are_looked_at_again(stage: Stage) -> None:
     await stage.sanne.waits_for("Gaat uit over 30 tellen")
     stage.forward(timedelta(seconds=31))
     await stage.joke.waits_for("Spreekuur op maandag")
-    await stage.sanne.waits_for("Klaar: 1 bezorgd.", timeout=30)
+    await stage.sanne.waits_for("Klaar: 1 bezorgd.")
     assert not [m for m in await stage.joke.messages() if "mandag" in words(m)]
 
 
@@ -253,7 +252,7 @@ async def test_later_is_later_and_can_be_changed(stage: Stage) -> None:
     assert not [m for m in await stage.joke.messages() if "zover" in words(m)]
     stage.forward(timedelta(hours=1))
     await stage.joke.waits_for("Morgen is het zover")
-    await stage.sanne.waits_for("Klaar: 1 bezorgd.", timeout=30)
+    await stage.sanne.waits_for("Klaar: 1 bezorgd.")
 
 
 @pytest.mark.parametrize("stage_options", [SLOW], indirect=True)
@@ -269,15 +268,15 @@ async def test_it_can_be_paused_and_go_on_and_be_stopped(stage: Stage) -> None:
     await stage.helpdesk.db.write(crowd)
     message = await stage.sanne.says("Aan velen")
     await sent(stage, message, "31 mensen", "Stuur aan 31")
-    going = await stage.sanne.waits_for("van 31. Nog ongeveer", button="Pauze", timeout=30)
+    going = await stage.sanne.waits_for("van 31. Nog ongeveer", button="Pauze")
     await stage.sanne.presses("Pauze", going)
-    paused = await stage.sanne.waits_for("Gepauzeerd:", button="Ga door", timeout=30)
+    paused = await stage.sanne.waits_for("Gepauzeerd:", button="Ga door")
     before = len(await _got(stage, people))
     assert before < 30
     await stage.sanne.presses("Ga door", paused)
-    going = await stage.sanne.waits_for("Nog ongeveer", button="Stop", timeout=30)
+    going = await stage.sanne.waits_for("Nog ongeveer", button="Stop")
     await stage.sanne.presses("Stop", going)
-    done = await stage.sanne.waits_for("niet verstuurd.", timeout=30)
+    done = await stage.sanne.waits_for("niet verstuurd.")
     got = len(await _got(stage, people)) + len([m for m in await stage.joke.messages() if "velen" in words(m)])
     assert f"Klaar: {got} bezorgd, {31 - got} niet verstuurd." in words(done)
     assert before <= got < 31
@@ -303,9 +302,7 @@ async def test_quiet_hours_put_it_off_and_the_report_says_so(stage: Stage) -> No
         description="Forbidden: bot was blocked by the user",
     )
     stage.forward(timedelta(seconds=31))
-    await stage.sanne.waits_for(
-        "Klaar: 1 bezorgd, 1 geblokkeerd, 1 uitgesteld (rust, do 3 december, 20.00 uur).", timeout=30
-    )
+    await stage.sanne.waits_for("Klaar: 1 bezorgd, 1 geblokkeerd, 1 uitgesteld (rust, do 3 december, 20.00 uur).")
     stage.forward(timedelta(hours=10))
     await stage.fatma.waits_for("Voor straks")
     stage.forward(timedelta(minutes=1))

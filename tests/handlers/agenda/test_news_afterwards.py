@@ -12,7 +12,7 @@ from tests.stage import Stage
 
 async def delivered(stage: Stage, message: Message, people: str, count: int) -> Message:
     await sent(stage, message, people, f"Stuur aan {count}")
-    return await stage.sanne.waits_for(f"Klaar: {count} bezorgd.", timeout=30, button="Haal weg")
+    return await stage.sanne.waits_for(f"Klaar: {count} bezorgd.", button="Haal weg")
 
 
 async def gone(person: Person, part: str) -> None:
@@ -21,7 +21,7 @@ async def gone(person: Person, part: str) -> None:
     def look(found: list[Message]) -> bool | None:
         return None if any(part in words(m) for m in found) else True
 
-    await person.until(look, 30, f"{part} to go")
+    await person.until(look, f"{part} to go")
 
 
 async def test_it_is_taken_back_at_everyone(stage: Stage) -> None:
@@ -36,7 +36,7 @@ async def test_it_is_taken_back_at_everyone(stage: Stage) -> None:
     await stage.sanne.presses("Haal weg bij 2", asked)
     await gone(stage.joke, "taart")
     await gone(stage.fatma, "taart")
-    taken = await stage.sanne.waits_for("Weggehaald bij 2 mensen.", timeout=30)
+    taken = await stage.sanne.waits_for("Weggehaald bij 2 mensen.")
     assert labels(taken) == ["Rapport"]
 
 
@@ -44,14 +44,14 @@ async def test_who_would_get_it_later_does_not_when_it_is_taken_back(stage: Stag
     await joined(stage, "joke")
     await joined(stage, "fatma", quiet_from=8 * 60, quiet_until=20 * 60)
     await sent(stage, await stage.sanne.says("Toch niet"), "2 mensen", "Stuur aan 2")
-    done = await stage.sanne.waits_for("1 uitgesteld", timeout=30, button="Haal weg")
+    done = await stage.sanne.waits_for("1 uitgesteld", button="Haal weg")
     await stage.sanne.presses("Haal weg", done)
     await stage.sanne.waits_for("Ik kan dit bij 1 mens weghalen")
     await stage.sanne.presses("Haal weg bij 1")
-    await stage.sanne.waits_for("Weggehaald bij 1 mens.", timeout=30)
+    await stage.sanne.waits_for("Weggehaald bij 1 mens.")
     stage.forward(timedelta(hours=12))
     await stage.fatma.says("/start")
-    await stage.fatma.waits_for("Hallo weer.", timeout=30)
+    await stage.fatma.waits_for("Hallo weer.")
     for person in (stage.joke, stage.fatma):
         await gone(person, "Toch niet")
 
@@ -63,7 +63,7 @@ async def test_an_album_is_taken_back_whole(stage: Stage) -> None:
     await stage.sanne.presses("Haal weg", done)
     await stage.sanne.waits_for("Ik kan dit bij 1 mens weghalen")
     await stage.sanne.presses("Haal weg bij 1")
-    await stage.sanne.waits_for("Weggehaald bij 1 mens.", timeout=30)
+    await stage.sanne.waits_for("Weggehaald bij 1 mens.")
     assert not [m for m in await stage.joke.messages() if "photo" in m]
 
 
@@ -72,9 +72,9 @@ async def test_after_48_hours_it_stays_and_that_is_said(stage: Stage) -> None:
     done = await delivered(stage, await stage.sanne.says("Oud nieuws"), "1 mens", 1)
     stage.forward(timedelta(hours=48))
     await stage.sanne.presses("Haal weg", done)
-    asked = await stage.sanne.waits_for("Weghalen kan niet meer.", timeout=30)
+    asked = await stage.sanne.waits_for("Weghalen kan niet meer.")
     await stage.sanne.presses("Niet doen", asked)
-    await stage.sanne.waits_for("Klaar: 1 bezorgd.", timeout=30, button="Haal weg")
+    await stage.sanne.waits_for("Klaar: 1 bezorgd.", button="Haal weg")
 
 
 async def test_better_words_reach_everyone_also_who_gets_it_later(stage: Stage) -> None:
@@ -82,20 +82,20 @@ async def test_better_words_reach_everyone_also_who_gets_it_later(stage: Stage) 
     await joined(stage, "fatma", quiet_from=8 * 60, quiet_until=20 * 60)
     await joined(stage, "henk", language="en")
     await sent(stage, await stage.sanne.says("Spreekuur op mandag"), "3 mensen", "Stuur aan 3")
-    done = await stage.sanne.waits_for("2 bezorgd, 1 uitgesteld", timeout=30, button="Verbeter")
+    done = await stage.sanne.waits_for("2 bezorgd, 1 uitgesteld", button="Verbeter")
     await stage.sanne.presses("Verbeter", done)
     asked = await stage.sanne.waits_for("Beantwoord dit bericht met de verbeterde tekst.")
     await stage.sanne.replies(asked, "Spreekuur op <b>maandag</b>", parse_mode="HTML")
     shown = await stage.sanne.waits_for("Zo wordt het bij 2 mensen. Het verandert zonder geluid.")
     assert buttons(shown) == [["Verbeter bij 2"], ["Niet doen"]]
     await stage.sanne.presses("Verbeter bij 2", shown)
-    got = await stage.joke.waits_for("Spreekuur op maandag", timeout=30)
+    got = await stage.joke.waits_for("Spreekuur op maandag")
     assert labels(got) == ["Stop meldingen"] and [e["type"] for e in got["entities"]] == ["bold"]
-    got = await stage.henk.waits_for("Spreekuur op maandag", timeout=30)
+    got = await stage.henk.waits_for("Spreekuur op maandag")
     assert labels(got) == ["Stop messages"]
-    await stage.sanne.waits_for("Verbeterd bij 2 mensen.", timeout=30)
+    await stage.sanne.waits_for("Verbeterd bij 2 mensen.")
     stage.forward(timedelta(hours=12))
-    await stage.fatma.waits_for("Spreekuur op maandag", timeout=30)
+    await stage.fatma.waits_for("Spreekuur op maandag")
     for person in (stage.joke, stage.fatma, stage.henk):
         assert [words(m) for m in await person.messages() if "Spreekuur" in words(m)] == ["Spreekuur op maandag"]
 
@@ -111,7 +111,7 @@ async def test_better_words_below_a_picture(stage: Stage) -> None:
     await stage.sanne.replies(asked, "Feest om 4 uur")
     await stage.sanne.waits_for("Zo wordt het bij 1 mens.")
     await stage.sanne.presses("Verbeter bij 1")
-    got = await stage.joke.waits_for("Feest om 4 uur", timeout=30)
+    got = await stage.joke.waits_for("Feest om 4 uur")
     assert "photo" in got and labels(got) == ["Stop meldingen"]
 
 
@@ -123,7 +123,7 @@ async def test_the_report_is_a_file_with_each_delivery(stage: Stage) -> None:
     refusal: dict[str, Any] = {"status": 403, "description": "Forbidden: bot was blocked by the user"}
     stage.server.faults.add("error", method="sendMessage", chat_id=stage.henk.chat_id, **refusal)
     await sent(stage, message, "3 mensen", "Stuur aan 3")
-    done = await stage.sanne.waits_for("1 bezorgd, 1 geblokkeerd, 1 uitgesteld", timeout=30, button="Rapport")
+    done = await stage.sanne.waits_for("1 bezorgd, 1 geblokkeerd, 1 uitgesteld", button="Rapport")
     await stage.sanne.presses("Rapport", done)
     report = await stage.sanne.waits_for("1 lid is onbereikbaar: 1 blokkeerden de bot", after=message)
     assert report["document"]["file_name"] == "nieuws-1-bezorgd.csv"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +17,7 @@ from storage.inbox import DONE, InboxUpdate
 from storage.news import News, NewsPoll
 from tests.handlers.agenda.test_news import joined, sent
 from tests.stage import Stage
+from tests.waiting import until
 
 HALF_A_MINUTE = timedelta(seconds=31)
 
@@ -28,7 +28,7 @@ async def polled(stage: Stage, *names: str, **fields: Any) -> Message:
     poll = await stage.sanne.does("poll", question="Kom je?", options=["Ja", "Nee & <later>"], **fields)
     people = "1 mens" if len(names) == 1 else f"{len(names)} mensen"
     await sent(stage, poll, people, f"Stuur aan {len(names)}")
-    return await stage.sanne.waits_for("Klaar:", timeout=30, button="Haal weg")
+    return await stage.sanne.waits_for("Klaar:", button="Haal weg")
 
 
 async def vote(person: Person, *options: str) -> None:
@@ -39,27 +39,22 @@ async def vote(person: Person, *options: str) -> None:
 async def taken_in(stage: Stage, number: int) -> None:
     """Wait until the bot took in so many votes of which staff do not know yet."""
 
-    def unseen(session: Session) -> int:
-        return session.scalar(select(func.sum(News.unseen))) or 0
+    def so_many(session: Session) -> bool:
+        return (session.scalar(select(func.sum(News.unseen))) or 0) == number
 
-    for _ in range(400):
-        if await stage.helpdesk.db.read(unseen) == number:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"the bot took in {await stage.helpdesk.db.read(unseen)} votes, not {number}")
+    await until(lambda: stage.helpdesk.db.read(so_many), f"the bot did not take in {number} votes")
 
 
 async def all_handled(stage: Stage) -> None:
     """Wait until all updates are handled, none of them with a mistake."""
 
-    def states(session: Session) -> Counter[str]:
-        return Counter(session.scalars(select(InboxUpdate.state)))
+    def states(session: Session) -> set[str]:
+        return set(session.scalars(select(InboxUpdate.state)))
 
-    for _ in range(400):
-        if not stage.server.world.updates.pending and set(await stage.helpdesk.db.read(states)) == {DONE}:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"updates are {await stage.helpdesk.db.read(states)}")
+    async def all_done() -> bool:
+        return not stage.server.world.updates.pending and await stage.helpdesk.db.read(states) == {DONE}
+
+    await until(all_done, "some updates are not handled")
 
 
 async def test_staff_see_how_the_votes_stand(stage: Stage) -> None:
@@ -69,16 +64,15 @@ async def test_staff_see_how_the_votes_stand(stage: Stage) -> None:
     await vote(stage.fatma, "Nee & <later>")
     await taken_in(stage, 2)
     stage.forward(HALF_A_MINUTE)
-    told = await stage.sanne.waits_for("Klaar: 2 bezorgd.\nStemmen: 2\nJa: 1\nNee & <later>: 1", timeout=30)
+    told = await stage.sanne.waits_for("Klaar: 2 bezorgd.\nStemmen: 2\nJa: 1\nNee & <later>: 1")
     assert told["message_id"] == done["message_id"] and buttons(told) == buttons(done)
     await vote(stage.fatma)
     await taken_in(stage, 1)
     stage.forward(HALF_A_MINUTE)
-    await stage.sanne.waits_for("Stemmen: 1\nJa: 1\nNee & <later>: 0", timeout=30)
+    await stage.sanne.waits_for("Stemmen: 1\nJa: 1\nNee & <later>: 0")
     await stage.sanne.presses("Rapport")
     await stage.sanne.until(
         lambda found: next((m for m in found if "document" in m and "Stemmen: 1\nJa: 1" in words(m)), None),
-        30,
         "the report to tell how the votes stand",
     )
 
@@ -92,7 +86,7 @@ async def test_they_are_told_twice_a_minute_at_most(stage: Stage) -> None:
     assert not [m for m in await stage.group.messages() if "Ja: " in words(m)]
     edits = stage.server.world.ledger.methods["editMessageText"]
     stage.forward(timedelta(seconds=5))
-    await stage.sanne.waits_for("Stemmen: 3\nJa: 3", timeout=30)
+    await stage.sanne.waits_for("Stemmen: 3\nJa: 3")
     assert stage.server.world.ledger.methods["editMessageText"] == edits + 1
 
 
@@ -103,7 +97,7 @@ async def test_votes_come_back_after_a_restart_and_stay_when_it_is_taken_back(st
     await taken_in(stage, 1)
     await stage.restart()
     stage.forward(HALF_A_MINUTE)
-    told = await stage.sanne.waits_for("Stemmen: 1 (je mag meer kiezen)\nJa: 1\nNee & <later>: 1", timeout=30)
+    told = await stage.sanne.waits_for("Stemmen: 1 (je mag meer kiezen)\nJa: 1\nNee & <later>: 1")
     await stage.sanne.presses("Haal weg", told)
     asked = await stage.sanne.waits_for("Ik kan dit bij 2 mensen weghalen")
     await vote(stage.fatma, "Ja")
@@ -111,7 +105,7 @@ async def test_votes_come_back_after_a_restart_and_stay_when_it_is_taken_back(st
     stage.forward(HALF_A_MINUTE)
     await asyncio.sleep(0.5)
     await stage.sanne.presses("Haal weg bij 2", asked)
-    taken = await stage.sanne.waits_for("Weggehaald bij 2 mensen.", timeout=30)
+    taken = await stage.sanne.waits_for("Weggehaald bij 2 mensen.")
     assert words(taken).endswith("Stemmen: 2 (je mag meer kiezen)\nJa: 2\nNee & <later>: 1")
 
 
@@ -125,7 +119,7 @@ async def test_other_polls_are_left_alone(stage: Stage) -> None:
     await vote(stage.joke, "Ja")
     await taken_in(stage, 1)
     stage.forward(HALF_A_MINUTE)
-    await stage.sanne.waits_for("Klaar: 1 bezorgd.\nStemmen: 1\nJa: 1", timeout=30)
+    await stage.sanne.waits_for("Klaar: 1 bezorgd.\nStemmen: 1\nJa: 1")
 
 
 async def test_very_many_polls_are_added_up_and_let_go_when_old(stage: Stage) -> None:

@@ -205,10 +205,10 @@ async def test_a_reminder_asks_who_did_not_answer_and_knows_who_did(stage: Stage
     await stage.helpdesk.db.write(attendance.come, evening, stage.joke.id, now, 2)
     await stage.helpdesk.db.write(attendance.say, evening, stage.henk.id, "no", now)
     stage.set_clock(A_DAY_BEFORE)
-    fatma = await stage.fatma.waits_for("Morgen: Regioavond Zeist.", timeout=20)
+    fatma = await stage.fatma.waits_for("Morgen: Regioavond Zeist.")
     assert fatma["text"].endswith("\nKom je?")
     assert buttons(fatma) == [["Ik kom", "Misschien", "Ik kom niet"], ["Meer info", "Stop meldingen"]]
-    joke = await stage.joke.waits_for("Je komt met 2 mensen.", timeout=20)
+    joke = await stage.joke.waits_for("Je komt met 2 mensen.")
     assert buttons(joke)[0] == ["Klopt", "Ik kom niet", "Ander aantal"]
     await marked_sent(stage, fatma)
     await stage.fatma.says("misschien")

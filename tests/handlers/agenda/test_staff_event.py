@@ -113,7 +113,7 @@ async def test_a_month_as_a_picture_and_the_next_one(stage: Stage) -> None:
     def later(seen: list[dict[str, Any]]) -> dict[str, Any] | None:
         return seen[-1] if seen[-1]["message_id"] > shown["message_id"] and "photo" in seen[-1] else None
 
-    following = await stage.sanne.until(later, 20, "the next month")
+    following = await stage.sanne.until(later, "the next month")
     files = stage.server.world.files
     pictures = [files.read(files.by_id[m["photo"][-1]["file_id"]]) for m in (shown, following)]
     assert pictures[0].startswith(b"\x89PNG")

@@ -51,7 +51,7 @@ async def test_two_choices_and_it_is_on(stage: Stage) -> None:
     ]
     assert buttons(overview) == [["Gemeente", "Onderwerpen"], ["Soort bericht", "Rust"], ["Zet alles uit", "Klaar"]]
     await stage.joke.presses("Klaar")
-    await stage.joke.until(lambda seen: labels(seen[-1]) == ["Wijzig"] or None, 5, "only Wijzig stays")
+    await stage.joke.until(lambda seen: labels(seen[-1]) == ["Wijzig"] or None, "only Wijzig stays")
 
 
 async def test_a_municipality_by_button_from_the_next_page(stage: Stage) -> None:

@@ -124,7 +124,7 @@ async def test_captions_and_edits_are_looked_at_too(stage: Stage) -> None:
     await stage.fatma.waits_for("Veilig Thuis, 0800-2000.")
     card = await stage.sanne.waits_for("hij slaat me", button="Ik kijk")
     desk = stage.sanne.topic(card["message_thread_id"])
-    await desk.until(lambda seen: [m for m in seen if m.get("photo")] or None, 5, "the photo")
+    await desk.until(lambda seen: [m for m in seen if m.get("photo")] or None, "the photo")
     said = await stage.joke.says(SURE)
     await stage.joke.waits_for("Antwoord van de bot.")
     await stage.joke.edits(said, "ik wil niet meer leven")

@@ -25,9 +25,9 @@ async def test_a_voice_message_goes_to_a_person_with_one_tap(stage: Stage) -> No
     assert "Tip: Henk spreekt liever. Spreek je antwoord ook in." in words(desk.card)
     if stage.forum:
         await stage.group.waits_for_topic("Nieuw · spraakbericht van Henk")
-    copy = await desk.sanne.until(lambda seen: next((m for m in seen if m.get("voice")), None), 5, "the voice")
+    copy = await desk.sanne.until(lambda seen: next((m for m in seen if m.get("voice")), None), "the voice")
     await desk.karim.sends("voice", b"ogg", duration=9, reply_to=copy)
-    reply = await stage.henk.until(spoken_by_bot, 5, "the spoken reply")
+    reply = await stage.henk.until(spoken_by_bot, "the spoken reply")
     assert reply["voice"]["duration"] == 9 and "Karim van de helpdesk" in words(reply)
     await desk.karim.waits_for("Karim heeft deze", button="Klaar")
     await desk.karim.presses("Klaar")
@@ -44,7 +44,7 @@ async def test_an_album_is_one_question_and_all_of_it_is_passed_on(stage: Stage)
     await stage.henk.presses("Ja, geef door")
     await stage.henk.waits_for("Doorgegeven. Een mens kijkt", button="Trek vraag in")
     desk = await at_card(stage, "is dit formulier goed ingevuld")
-    seen = await desk.sanne.until(lambda all: [m for m in all if m.get("photo")] or None, 5, "the photos")
+    seen = await desk.sanne.until(lambda all: [m for m in all if m.get("photo")] or None, "the photos")
     assert len(seen) == 3
     assert "is dit formulier goed ingevuld" in words(seen[0])
     await desk.sanne.replies(seen[1], "De tweede is goed.")
@@ -74,11 +74,11 @@ async def test_more_before_the_answer_is_one_question_for_all(stage: Stage) -> N
     await stage.henk.waits_for("Ik kan niet naar je stem luisteren.")
     await stage.henk.sends_sticker("👍")
     await stage.henk.waits_for("Zal ik je berichten doorgeven aan een mens?")
-    await stage.henk.until(lambda seen: None if "stem" in " ".join(map(words, seen)) else True, 5, "the first is gone")
+    await stage.henk.until(lambda seen: None if "stem" in " ".join(map(words, seen)) else True, "the first is gone")
     await stage.henk.presses("Ja, geef door")
     await stage.henk.waits_for("Doorgegeven.")
     desk = await at_card(stage, "Henk · eerste vraag · bericht (staat hieronder)")
-    await desk.sanne.until(lambda seen: [m for m in seen if m.get("sticker")] or None, 5, "the sticker")
+    await desk.sanne.until(lambda seen: [m for m in seen if m.get("sticker")] or None, "the sticker")
     assert [m for m in await desk.sanne.messages() if m.get("voice")]
 
 
@@ -89,13 +89,12 @@ async def test_with_an_open_question_it_just_goes_along(stage: Stage) -> None:
     await stage.henk.waits_for("Dit gaat mee naar Sanne.")
     await desk.sanne.until(
         lambda seen: [m for m in seen if m.get("photo")] if len([m for m in seen if m.get("photo")]) == 2 else None,
-        6,
         "both photos",
     )
     assert len([m for m in await stage.henk.messages() if "Dit gaat mee" in words(m)]) == 1
     voice = (await stage.henk.sends("voice", b"ogg", duration=3))[0]
     await stage.henk.waits_for_reaction(voice, "👌")
-    copy = await desk.sanne.until(lambda seen: next((m for m in seen if m.get("voice")), None), 5, "the voice")
+    copy = await desk.sanne.until(lambda seen: next((m for m in seen if m.get("voice")), None), "the voice")
     assert words(copy).startswith("Henk")
 
 

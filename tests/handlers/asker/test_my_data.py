@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +20,7 @@ from storage.knowledge import Asked
 from storage.schema import metadata
 from tests.desk.scenes import FORUM, PLACES, answered, ask, press, quiet
 from tests.stage import Stage
+from tests.waiting import until
 
 # Words that stand nowhere else; Joke's name is looked for too.
 QUESTION = "mijn zolderkamer lekt boven de kapperszaak"
@@ -51,12 +51,11 @@ async def left_of(stage: Stage, *traces: str) -> list[str]:
 
 async def gone(stage: Stage, *traces: str) -> None:
     """Wait until nothing of this is left; the overview follows within seconds."""
-    for _ in range(200):
-        left = await left_of(stage, *traces)
-        if not left:
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(left)
+
+    async def none_left() -> bool:
+        return not await left_of(stage, *traces)
+
+    await until(none_left, f"one of {traces} is still in the database")
 
 
 async def in_group(stage: Stage) -> str:
@@ -105,13 +104,12 @@ def counted(session: Session) -> tuple[int, int]:
 
 async def _readable_nowhere(stage: Stage) -> None:
     """What the bot may delete is gone from the group; also from lists such as /wachtrij."""
-    for _ in range(100):
+
+    async def none_shown() -> bool:
         shown = await in_group(stage)
-        left = [word for word in ("kapperszaak", "harmonium") if word in shown]
-        if not left:
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(shown)
+        return "kapperszaak" not in shown and "harmonium" not in shown
+
+    await until(none_shown, "the group still shows it")
 
 
 @FORUM

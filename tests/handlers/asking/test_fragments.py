@@ -135,9 +135,7 @@ async def test_suggestions_that_were_not_used_go_when_more_comes(stage: Stage) -
     await stage.fatma.waits_for(DOUBT)
     await stage.fatma.says(SURE)
     await stage.fatma.waits_for("Antwoord van de bot.")
-    await stage.fatma.until(
-        lambda seen: None if any(DOUBT in words(m) for m in seen) else True, 5, "the doubt is gone"
-    )
+    await stage.fatma.until(lambda seen: None if any(DOUBT in words(m) for m in seen) else True, "the doubt is gone")
 
 
 @patient(0.3)

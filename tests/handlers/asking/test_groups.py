@@ -180,9 +180,7 @@ async def test_an_anonymous_administrator_and_a_channel_are_answered_and_not_wri
             "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
         }
         world.updates.add("message", message, group.chat_id)
-    await joke.until(
-        lambda seen: len([m for m in seen if "niet zeker" in words(m)]) == 2 or None, 5, "both are answered"
-    )
+    await joke.until(lambda seen: len([m for m in seen if "niet zeker" in words(m)]) == 2 or None, "both are answered")
     assert await stage.helpdesk.db.read(lambda s: s.query(Member).count()) == 0
 
 
@@ -203,7 +201,7 @@ async def test_out_of_the_group_nothing_breaks(stage: Stage) -> None:
     assert set(rows) <= {"sent", "dead"}
     await group.member(bot, "member")
     hellos = await joke.until(
-        lambda seen: [m for m in seen if HELLO in words(m)][1:] or None, 5, "it says again what it is"
+        lambda seen: [m for m in seen if HELLO in words(m)][1:] or None, "it says again what it is"
     )
     assert len(hellos) == 1
 

@@ -101,7 +101,7 @@ async def test_one_tap_switches_and_is_remembered(stage: Stage) -> None:
     offered = await amara.waits_for("only a Dutch one")
     await amara.presses("Nederlands")
     switched = await amara.until(
-        lambda seen: next((m for m in seen if VOG in words(m) and "Hello" not in words(m)), None), 5, "in Dutch now"
+        lambda seen: next((m for m in seen if VOG in words(m) and "Hello" not in words(m)), None), "in Dutch now"
     )
     assert switched["message_id"] == offered["message_id"]
     await amara.says("what about the weather and the trains of tomorrow")
@@ -131,7 +131,7 @@ async def test_not_known_in_english_offers_a_person_and_dutch(stage: Stage) -> N
 
 async def test_one_word_changes_no_language(stage: Stage) -> None:
     await stage.joke.says("money")
-    await stage.joke.until(lambda seen: seen[1:] or None, 5, "an answer")
+    await stage.joke.until(lambda seen: seen[1:] or None, "an answer")
     assert await language_of(stage, stage.joke) == "nl"
 
 
@@ -165,13 +165,13 @@ async def test_browsing_and_related_answers_in_english(stage: Stage) -> None:
     assert "Money" in labels(subjects)
     while "Volunteers" not in labels(subjects):
         await amara.presses("More subjects")
-        subjects = await amara.until(changed(subjects), 5, "more")
+        subjects = await amara.until(changed(subjects), "more")
     await amara.presses("Volunteers")
     listed = await amara.waits_for("Volunteers ·")
     while "Are our volunteers insured?" not in words(listed):
         assert "Hoe " in words(listed), "the others are in Dutch: they have no English text"
         await amara.presses("Next")
-        listed = await amara.until(changed(listed), 5, "the next questions")
+        listed = await amara.until(changed(listed), "the next questions")
     line = next(line for line in words(listed).splitlines() if "Are our volunteers" in line)
     await amara.presses(f"Question {line.partition('.')[0]}")
     shown = await amara.waits_for("Yes, through the municipality.")
@@ -181,5 +181,5 @@ async def test_browsing_and_related_answers_in_english(stage: Stage) -> None:
     await amara.says(ASKED)
     answer = await amara.waits_for("Yes, through the municipality.", button="More on this")
     await amara.presses("More on this")
-    near = await amara.until(changed(answer), 5, "near")
+    near = await amara.until(changed(answer), "near")
     assert len(labels(near)) == 4 and labels(near)[-1] == "Back"

@@ -38,7 +38,7 @@ async def answered(person: Person, after: Message) -> list[Message]:
         found = [m for m in seen if m["message_id"] > after["message_id"] and m["from"]["id"] != person.id]
         return found if any(labels(m) for m in found) else None
 
-    return await person.until(look, 5, "an answer with buttons")
+    return await person.until(look, "an answer with buttons")
 
 
 async def becomes(person: Person, message: Message, part: str) -> Message:
@@ -47,7 +47,7 @@ async def becomes(person: Person, message: Message, part: str) -> Message:
     def look(seen: list[Message]) -> Message | None:
         return next((m for m in seen if m["message_id"] == message["message_id"] and part in words(m)), None)
 
-    return await person.until(look, 5, f"the message becomes {part!r}")
+    return await person.until(look, f"the message becomes {part!r}")
 
 
 async def with_photo(stage: Stage, identifier: str, picture: str, voice: str | None = None) -> None:
@@ -90,7 +90,7 @@ async def test_a_long_answer_beside_an_open_question(stage: Stage) -> None:
     assert "Dit is nog niet naar" in words(said[-1])
     before = words(said[-1]).split("Dit is nog niet naar")[0].strip()
     await stage.joke.presses("Nee, iets anders")
-    await stage.joke.until(lambda seen: "👍 Dit helpt" in labels(seen[-1]) or None, 5, "the usual buttons")
+    await stage.joke.until(lambda seen: "👍 Dit helpt" in labels(seen[-1]) or None, "the usual buttons")
     last = (await stage.joke.messages())[-1]
     assert words(last).endswith(before[-60:]) or words(last) == before
 
@@ -148,7 +148,7 @@ async def test_an_answer_can_be_heard(stage: Stage) -> None:
     (said,) = await answered(stage.joke, await stage.joke.says(INSURED))
     assert labels(said)[-1] == "Luister"
     await stage.joke.says("luister")
-    heard = await stage.joke.until(lambda seen: next((m for m in seen if "voice" in m), None), 5, "a voice")
+    heard = await stage.joke.until(lambda seen: next((m for m in seen if "voice" in m), None), "a voice")
     assert heard["voice"]["duration"] == 12
 
 

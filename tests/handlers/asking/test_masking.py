@@ -76,7 +76,7 @@ async def test_what_waits_for_a_yes_goes_along_without_its_caption(stage: Stage)
     await stage.fatma.waits_for("op een BSN lijkt")
     await press(stage.fatma, "Ja, geef door")
     await stage.sanne.waits_for("wat is dit bsn [BSN weggelaten]", button="Ik pak dit op")
-    await stage.group.until(lambda seen: [m for m in seen if m.get("photo")] or None, 5, "the photo")
+    await stage.group.until(lambda seen: [m for m in seen if m.get("photo")] or None, "the photo")
     assert all(BSN not in words(m) for m in await stage.group.messages())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from bot.demo.actors import labels, words
 from tests.desk.scenes import FORUM, claimed, press, quiet
 from tests.stage import Stage
+from tests.waiting import until
 
 SURE = "hoe vraag ik een gratis vog aan voor vrijwilligers"
 
@@ -121,10 +121,11 @@ async def test_many_messages_are_kept_and_answered_a_minute_later(stage: Stage) 
     assert await count(stage, "Graag gedaan.") == 5
     await stage.restart()
     stage.forward(timedelta(seconds=61))
-    for _ in range(100):
-        if await reacted(stage) >= 3:
-            break
-        await asyncio.sleep(0.05)
+
+    async def all_thanked() -> bool:
+        return await reacted(stage) >= 3
+
+    await until(all_thanked)
     assert await reacted(stage) == 3
     assert await count(stage, "Je stuurt veel berichten.") == 1
 

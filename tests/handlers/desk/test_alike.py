@@ -30,7 +30,7 @@ async def offered(stage: Stage, text: str = ANSWER) -> tuple[Desk, Desk, Message
 
 async def told(stage: Stage, seen: list[str], notice: str) -> None:
     """Wait for a notice on top of someone's screen."""
-    await stage.sanne.until(lambda _: notice in seen or None, 20, f'someone reads "{notice}" on top of the screen')
+    await stage.sanne.until(lambda _: notice in seen or None, f'someone reads "{notice}" on top of the screen')
 
 
 async def pass_moment(stage: Stage) -> None:

@@ -36,7 +36,7 @@ async def test_all_cards_come_in_order_without_a_429_and_the_overview_says_how_m
     await ask_all(stage, people)
     assert len(await cards(stage, 1, 10)) < 50  # the group fills up, so what follows happens while cards wait
     stage.forward(timedelta(minutes=1))
-    shown = await stage.group.until(_overview, 20, "the overview does not count 50")
+    shown = await stage.group.until(_overview, "the overview does not count 50")
     assert labels(shown) == ["Pak de oudste"]
     assert len(await cards(stage, 1, 1)) < 50
     found = await cards(stage, 50, 60)

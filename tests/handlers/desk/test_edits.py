@@ -14,7 +14,7 @@ async def shows(person: Person, kind: str, part: str) -> Message:
         found = next((m for m in reversed(seen) if m.get(kind) and m["from"]["is_bot"]), None)
         return found if found is not None and part in words(found) else None
 
-    return await person.until(fits, 20, f"{person.name} waits for a {kind} with {part}")
+    return await person.until(fits, f"{person.name} waits for a {kind} with {part}")
 
 
 def file_of(message: Message, kind: str) -> str:
@@ -37,7 +37,7 @@ async def test_another_caption_and_another_file_of_staff_are_there_for_the_asker
         found = next(m for m in reversed(seen) if m.get("photo"))
         return file_of(found, "photo") == file_of(fresh, "photo") or None
 
-    await stage.joke.until(arrived, 20, "the right photo")
+    await stage.joke.until(arrived, "the right photo")
     copy = await shows(stage.joke, "photo", "De nieuwe plattegrond")
     assert words(copy).startswith("Sanne van de helpdesk\n")
 
@@ -64,7 +64,7 @@ async def test_of_an_album_the_part_that_changed_changes(stage: Stage) -> None:
         files = [file_of(m, "photo") for m in seen if m.get("photo")]
         return files if file_of(fresh, "photo") in files else None
 
-    files = await stage.joke.until(arrived, 20, "the other photo")
+    files = await stage.joke.until(arrived, "the other photo")
     assert files == [file_of(given[0], "photo"), file_of(fresh, "photo"), file_of(given[2], "photo")]
 
 

@@ -31,7 +31,7 @@ async def test_no_name_of_staff_reaches_the_asker(stage: Stage) -> None:
     await stage.joke.waits_for("Een mens van de helpdesk\nZo")
     await sanne.does("poll", question="Welke dag?", options=["maandag", "dinsdag"], reply_to=card)
     await sanne.sends("photo", b"1", b"2", reply_to=card)
-    await stage.joke.until(lambda seen: [m for m in seen if m.get("media_group_id")] or None, 20, "the album")
+    await stage.joke.until(lambda seen: [m for m in seen if m.get("media_group_id")] or None, "the album")
     await stage.joke.says("dank voor de foto's, en hoe zit het met xyzzy")
     await sanne.edits(given, "Vaak wel. Bel eerst.")
     await press(sanne, "Meld het Joke")

@@ -39,7 +39,7 @@ def of_bot(kind: str, seen: list[Message]) -> Message | None:
 
 async def arrives(person: Person, kind: str) -> Message:
     """Wait for something of that kind from the bot."""
-    return await person.until(lambda seen: of_bot(kind, seen), 20, f"{person.name} waits for a {kind}")
+    return await person.until(lambda seen: of_bot(kind, seen), f"{person.name} waits for a {kind}")
 
 
 async def both(stage: Stage) -> Desk:
@@ -161,7 +161,7 @@ async def test_a_place_that_moves_moves_at_the_other_side(stage: Stage) -> None:
     stage.forward(timedelta(seconds=11))
     await stage.joke.does("move", message_id=said["message_id"])
     await desk.sanne.until(
-        lambda seen: None if "live_period" in (of_bot("location", seen) or {})["location"] else True, 20, "it stops"
+        lambda seen: None if "live_period" in (of_bot("location", seen) or {})["location"] else True, "it stops"
     )
     meant = await desk.sanne.does("live_location", live_period=900, reply_to=copy, **POINT)
     await at_place(stage.joke, POINT)
@@ -181,7 +181,7 @@ async def at_place(seer: Person, place: dict[str, Any]) -> None:
         found = of_bot("location", seen)
         return (found is not None and place.items() <= found["location"].items()) or None
 
-    await seer.until(there, 20, f"{seer.name} waits for {place}")
+    await seer.until(there, f"{seer.name} waits for {place}")
 
 
 @FORUM

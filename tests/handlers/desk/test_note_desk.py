@@ -20,7 +20,7 @@ async def test_a_note_is_on_the_card_and_nowhere_near_the_asker(stage: Stage) ->
     await desk.sanne.replies(note, "/terug")
     await desk.sanne.waits_for("De notitie is weg.")
     await desk.sanne.until(
-        lambda seen: None if any("Notitie van Karim" in words(m) for m in seen) else True, 20, "the note is gone"
+        lambda seen: None if any("Notitie van Karim" in words(m) for m in seen) else True, "the note is gone"
     )
     await quiet(stage)
     assert not [m for m in await stage.joke.messages() if "belde" in words(m)]

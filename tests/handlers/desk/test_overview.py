@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from bot.demo.actors import Message, labels, words
 from tests.desk.scenes import FAST, SUBJECT, answered, ask, claimed, press, quiet, toasts
 from tests.stage import Stage
+from tests.waiting import until
 
 SHOWN = {**FAST, "staff.overview": "true"}
 PLACES = pytest.mark.parametrize(
@@ -26,27 +25,18 @@ async def overview(stage: Stage, part: str) -> Message:
     def look(found: list[Message]) -> Message | None:
         return next((m for m in reversed(found) if "Wachtrij ·" in words(m) and part in words(m)), None)
 
-    return await stage.group.until(look, 20, f'the overview does not say "{part}"')
+    return await stage.group.until(look, f'the overview does not say "{part}"')
 
 
 def pins(stage: Stage) -> list[int]:
     return list(stage.server.world.chats[stage.group.chat_id].pinned)
 
 
-async def eventually(fits: Callable[[], bool]) -> None:
-    """Wait until it is so."""
-    for _ in range(400):
-        if fits():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("it did not come about")
-
-
 @PLACES
 async def test_it_says_how_things_stand_in_one_pinned_message(stage: Stage) -> None:
     first = await overview(stage, "Er zijn geen open vragen.\nOpen tot 17.00 uur.")
     assert words(first).startswith("Wachtrij · do 3 december, 10.02 uur")
-    await eventually(lambda: pins(stage) == [first["message_id"]])
+    await until(lambda: pins(stage) == [first["message_id"]])
     await claimed(stage, stage.fatma, "kan ik bij jullie een busje lenen voor een uitje")
     await ask(stage, stage.joke)
     stage.forward(A_WHILE)
@@ -85,7 +75,7 @@ async def test_the_oldest_is_taken_once(stage: Stage) -> None:
     there, seen = await overview(stage, "1 open: 1 vrij"), toasts(stage)
     await stage.sanne.presses("Pak de oudste", on=there)
     await stage.karim.presses("Pak de oudste", on=there)
-    await eventually(lambda: len(seen) == 2)
+    await until(lambda: len(seen) == 2)
     assert sorted(seen) == ["Er zijn geen vrije vragen.", "Vraag 1 is van jou."]
 
 
@@ -109,7 +99,7 @@ async def test_someone_deleted_it_and_it_is_made_again(stage: Stage) -> None:
     stage.forward(A_WHILE)
     again = await overview(stage, "1 open: 1 vrij")
     assert again["message_id"] > first["message_id"]
-    await eventually(lambda: pins(stage)[-1:] == [again["message_id"]])
+    await until(lambda: pins(stage)[-1:] == [again["message_id"]])
 
 
 @FORUM
@@ -131,12 +121,12 @@ async def test_it_is_changed_seldom_and_only_when_something_changed(stage: Stage
 @FORUM
 async def test_it_can_be_switched_off(stage: Stage) -> None:
     first = await overview(stage, "geen open vragen")
-    await eventually(lambda: pins(stage) == [first["message_id"]])
+    await until(lambda: pins(stage) == [first["message_id"]])
     staff = stage.settings.staff.model_copy(update={"overview": False})
     stage.settings = stage.settings.model_copy(update={"staff": staff})
     await stage.restart()
     await stage.sanne.waits_for("Het overzicht staat uit.")
-    await eventually(lambda: pins(stage) == [])
+    await until(lambda: pins(stage) == [])
 
 
 @FORUM

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from bot.demo.actors import Message, Person, words
 from tests.desk.scenes import FORUM, PLACES, answered, claimed, press, quiet, written_down
 from tests.stage import Stage
+from tests.waiting import until
 
 
 async def of_bot(stage: Stage, person: Person, message: Message) -> list[str]:
@@ -18,11 +17,11 @@ async def of_bot(stage: Stage, person: Person, message: Message) -> list[str]:
 
 async def shows(stage: Stage, person: Person, message: Message, *emoji: str) -> None:
     """Wait until the bot's reaction on the message is this one, or none."""
-    for _ in range(400):
-        if await of_bot(stage, person, message) == list(emoji):
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"the bot shows {await of_bot(stage, person, message)}, not {emoji}")
+
+    async def on() -> bool:
+        return await of_bot(stage, person, message) == list(emoji)
+
+    await until(on, f"the bot does not show {emoji}")
 
 
 @PLACES

@@ -66,7 +66,6 @@ async def test_a_report_can_be_looked_through_and_taken_along(stage: Stage) -> N
     files = stage.server.world.files
     book = await stage.group.until(
         lambda found: next((m for m in found if m.get("document", {}).get("file_name", "").endswith("xlsx")), None),
-        20,
         "no workbook",
     )
     assert files.read(files.by_id[book["document"]["file_id"]]).startswith(b"PK")
@@ -97,7 +96,7 @@ async def test_last_week_comes_by_itself_once_and_without_a_sound(stage: Stage) 
     stage.set_clock(local(date(2026, 12, 7), 8, 59))
     await quiet(stage, 0.2)
     stage.set_clock(local(date(2026, 12, 7), 9, 0))
-    digest = await stage.sanne.waits_for("Week 49", timeout=30)
+    digest = await stage.sanne.waits_for("Week 49")
     assert "\n\nDit vraagt nu aandacht\nNu wacht 1 mens op ons, sinds za 5 december, 12.00 uur." in words(digest)
     assert 'Vaak gevraagd, zonder goed antwoord: "waar staat de giraffe" (3 keer). Typ /leren.' in words(digest)
     assert labels(digest) == ["Vorige", "Volgende", "Maand", "CSV", "Excel"]
@@ -117,7 +116,7 @@ async def test_after_a_pause_the_week_comes_late_and_one_without_questions_does_
     await stage.helpdesk.stop()
     stage.set_clock(local(date(2026, 12, 9), 15))
     await stage.helpdesk.start()
-    await stage.sanne.waits_for("Week 49", timeout=30)
+    await stage.sanne.waits_for("Week 49")
 
 
 def _often_asked(session: Session) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.demo.actors import labels
 from bot.desk import tickets
+from bot.desk.ticket import TicketView
 from tests.desk.scenes import FAST, claimed, press
 from tests.handlers.desk.test_overview import overview
 from tests.stage import Stage
+from tests.waiting import until
 
 OPTIONS = {
     "forum": "yes",
@@ -37,11 +38,11 @@ async def test_named_while_it_waits_for_us_and_kept_when_it_closes(stage: Stage)
     stage.set_clock(datetime(2026, 12, 7, 9, tzinfo=UTC))
     await overview(stage, "1 open: 1 opgepakt\nOpen tot")
     await press(desk.sanne, "Klaar")
-    for _ in range(600):
-        kept = await stage.helpdesk.db.read(tickets.get, 1)
-        if kept.solve_s is not None:
-            break
-        await asyncio.sleep(0.05)
-    assert kept.solve_s is not None
+
+    async def solved() -> TicketView | None:
+        ticket = await stage.helpdesk.db.read(tickets.get, 1)
+        return ticket if ticket.solve_s is not None else None
+
+    kept = await until(solved)
     assert 3 * 3600 < kept.solve_s < 4 * 3600
     assert kept.in_time is False

@@ -74,7 +74,7 @@ async def test_media_travel_both_ways_with_their_captions(stage: Stage) -> None:
     await desk.sanne.waits_for_reaction(voice, "👌")
     sticker = await stage.joke.sends_sticker("👍")
     await stage.joke.waits_for("Dit gaat mee naar Sanne.", after=sticker)
-    copy = await desk.sanne.until(lambda seen: next((m for m in seen if m.get("sticker")), None), 5, "the sticker")
+    copy = await desk.sanne.until(lambda seen: next((m for m in seen if m.get("sticker")), None), "the sticker")
     await quiet(stage, 0.4)  # no person is so fast that the bot has not written down where its copy is
     await desk.sanne.replies(copy, "Mooi zo")
     reply = await stage.joke.waits_for("Sanne van de helpdesk\nMooi zo")
@@ -85,7 +85,7 @@ async def test_media_travel_both_ways_with_their_captions(stage: Stage) -> None:
 async def test_an_album_of_staff_arrives_as_one(stage: Stage) -> None:
     desk = await claimed(stage, stage.joke)
     parts = await desk.sanne.sends("photo", b"1", b"2", b"3", caption="Drie foto's", reply_to=desk.card)
-    seen = await stage.joke.until(lambda all: [m for m in all if m.get("photo")] or None, 8, "the album")
+    seen = await stage.joke.until(lambda all: [m for m in all if m.get("photo")] or None, "the album")
     seen = [m for m in await stage.joke.messages() if m.get("photo")]
     assert len(seen) == 3
     assert len({m["media_group_id"] for m in seen}) == 1

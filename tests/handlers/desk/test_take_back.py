@@ -7,21 +7,22 @@ from datetime import timedelta
 from bot.demo.actors import Person, labels, words
 from tests.desk.scenes import FORUM, PLACES, answered, claimed, press, quiet, written_down
 from tests.stage import Stage
+from tests.waiting import until
 
 
 async def gone(person: Person, part: str) -> None:
     """Wait until nothing here says this."""
-    await person.until(lambda seen: None if any(part in words(m) for m in seen) else True, 20, f"{part} is gone")
+    await person.until(lambda seen: None if any(part in words(m) for m in seen) else True, f"{part} is gone")
 
 
 async def silent(stage: Stage, person: Person, message: dict[str, object]) -> None:
     """Wait until the bot's reaction is off the message."""
     where = {"chat_id": person.chat_id, "message_id": message["message_id"]}
-    for _ in range(200):
-        if not await person.backend.act("reactions", where):
-            return
-        await quiet(stage, 0.05)
-    raise AssertionError("the reaction is still there")
+
+    async def off() -> bool:
+        return not await person.backend.act("reactions", where)
+
+    await until(off, "the reaction is still there")
 
 
 @PLACES
@@ -78,7 +79,7 @@ async def test_all_parts_go_of_an_album_and_of_a_long_answer(stage: Stage) -> No
     await desk.sanne.replies(long, "/terug")
     await gone(stage.joke, "veertig")
     await desk.sanne.replies(photos[1], "/terug")
-    await stage.joke.until(lambda seen: None if any(m.get("photo") for m in seen) else True, 20, "the photos are gone")
+    await stage.joke.until(lambda seen: None if any(m.get("photo") for m in seen) else True, "the photos are gone")
     assert not [m for m in await stage.joke.messages() if words(m) == "Sanne van de helpdesk"]
 
 

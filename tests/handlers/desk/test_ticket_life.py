@@ -11,6 +11,7 @@ from bot.desk.states import State
 from bot.desk.ticket import REASONS
 from tests.desk.scenes import FORUM, PLACES, SUBJECT, Desk, answered, ask, claimed, heard, press, quiet, toasts, topic
 from tests.stage import Stage
+from tests.waiting import until
 
 
 async def menu(desk: Desk, label: str) -> None:
@@ -112,7 +113,7 @@ async def test_put_off_it_sleeps_and_wakes_with_a_notice(stage: Stage) -> None:
     stage.set_clock(datetime(2026, 12, 4, 7, 59, tzinfo=UTC))
     await quiet(stage)
     stage.set_clock(datetime(2026, 12, 4, 8, 0, tzinfo=UTC))
-    await desk.sanne.until(lambda m: _says(m, "Sanne, het is tijd voor deze vraag."), 30, "the notice")
+    await desk.sanne.until(lambda m: _says(m, "Sanne, het is tijd voor deze vraag."), "the notice")
     await desk.sanne.waits_for("Vraag 1 · Sanne heeft deze", button="Teruggeven")
     await stage.joke.waits_for("Sanne van de helpdesk is met je vraag bezig.")
 
@@ -201,7 +202,7 @@ async def test_left_alone_it_goes_back_to_the_queue(stage: Stage) -> None:
     await desk.sanne.waits_for("Vraag 1 · Sanne heeft deze")
     stage.set_clock(datetime(2026, 12, 4, 12, 5, tzinfo=UTC))
     notice = "Sanne, deze vraag is weer vrij. Er gebeurde 6 uur niets."
-    told = await desk.sanne.until(lambda m: _says(m, notice), 40, "the notice")
+    told = await desk.sanne.until(lambda m: _says(m, notice), "the notice")
     assert labels(told) == ["Ik pak dit op"]
     await desk.karim.waits_for("Vraag 1 · vrij · teruggegeven door Sanne")
     await stage.joke.waits_for("Je vraag is doorgegeven aan de helpdesk.")
@@ -231,13 +232,8 @@ async def test_the_topics_icon_follows_the_ticket(stage: Stage) -> None:
     desk, _ = await answered(stage, stage.joke)
 
     async def shows(emoji: str) -> None:
-        for _ in range(100):
-            chat = stage.server.world.chats[stage.group.chat_id]
-            found = [t.icon_custom_emoji_id for t in chat.topics.values()]
-            if icons[emoji] in found:
-                return
-            await quiet(stage, 0.05)
-        raise AssertionError(f"no topic shows {emoji}")
+        topics = stage.server.world.chats[stage.group.chat_id].topics.values
+        await until(lambda: icons[emoji] in {t.icon_custom_emoji_id for t in topics()}, f"no topic shows {emoji}")
 
     await shows("📝")
     await stage.joke.says("het gaat om zaterdag 5 juni")

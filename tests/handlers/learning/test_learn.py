@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -12,6 +11,7 @@ from bot.demo.actors import Message, Person, labels, words
 from bot.knowledge import asked, editing, entries
 from tests.desk.scenes import FORUM, PLACES, answered, at_card, looked, press, quiet, toasts
 from tests.stage import Stage
+from tests.waiting import until
 
 STRANGE = "waar staat de giraffe van de burgemeester"
 AGAIN = "kan de giraffe van de burgemeester ergens staan"
@@ -43,7 +43,7 @@ async def chosen_before(stage: Stage, text: str, entry: faq.Entry) -> None:
 async def opens(person: Person, part: str) -> Message:
     """Type /leren, and see this."""
     said = await person.says("/leren")
-    return await person.waits_for(part, after=said, timeout=15)
+    return await person.waits_for(part, after=said)
 
 
 def entry(stage: Stage, number: int) -> faq.Entry:
@@ -62,11 +62,11 @@ async def adds(person: Person, page: Message, label: str = "Hoort bij 1") -> Mes
     """Press [ Hoort bij 1 ] or [ Voeg toe ], also if the bot warns. Returns what the message says then."""
     await person.presses(label, on=page)
     shown = await person.until(
-        lambda all_: next((m for m in all_ if {"Voeg toch toe", "Ongedaan maken"} & set(labels(m))), None), 15, "added"
+        lambda all_: next((m for m in all_ if {"Voeg toch toe", "Ongedaan maken"} & set(labels(m))), None), "added"
     )
     if "Voeg toch toe" in labels(shown):
         await person.presses("Voeg toch toe", on=shown)
-    return await person.waits_for("Toegevoegd door Sanne, bij: ", timeout=15, button="Ongedaan maken")
+    return await person.waits_for("Toegevoegd door Sanne, bij: ", button="Ongedaan maken")
 
 
 @FORUM
@@ -90,10 +90,7 @@ async def test_one_tap_teaches_it_and_one_takes_it_back(stage: Stage) -> None:
     assert target.question in words(done)
     assert "vindt nu dit antwoord (" in words(done)
     assert {STRANGE, AGAIN} <= set(await phrasings(stage, target.id))
-    for _ in range(100):  # at most 5 s
-        if isinstance(stage.helpdesk.knowledge.index.decide(STRANGE), faq.Answer):
-            break
-        await quiet(stage, 0.05)
+    await until(lambda: isinstance(stage.helpdesk.knowledge.index.decide(STRANGE), faq.Answer))
     await stage.joke.says(STRANGE)
     await stage.joke.waits_for(target.question)
 
@@ -160,14 +157,14 @@ async def test_words_that_belong_to_another_answer_too_are_flagged_first(stage: 
     await chosen_before(stage, text, target)
     page = await opens(stage.sanne, "Voorstel voor een zoekzin")
     await stage.sanne.presses("Voeg toe", on=page)
-    warned = await stage.sanne.waits_for("Let op: dit lijkt ook op een ander antwoord.", timeout=15)
+    warned = await stage.sanne.waits_for("Let op: dit lijkt ook op een ander antwoord.")
     assert f"Het lijkt ook op: {other.question}" in words(warned) and labels(warned) == ["Terug", "Voeg toch toe"]
     await stage.sanne.presses("Terug", on=warned)
     page = await stage.sanne.waits_for("Voorstel voor een zoekzin", button="Voeg toe")
     assert text not in await phrasings(stage, target.id)
     await stage.sanne.presses("Voeg toe", on=page)
     await stage.sanne.presses("Voeg toch toe", on=await stage.sanne.waits_for("Let op:", 15, button="Voeg toch toe"))
-    await stage.sanne.waits_for("Toegevoegd door Sanne", timeout=15)
+    await stage.sanne.waits_for("Toegevoegd door Sanne")
     assert text in await phrasings(stage, target.id)
 
 
@@ -234,12 +231,12 @@ async def test_an_answer_that_staff_send_from_the_card_is_a_proposal(stage: Stag
 async def test_what_another_process_adds_is_found_when_it_looks_again(stage: Stage) -> None:
     target = entry(stage, 3)
     await stage.helpdesk.db.write(editing.add_phrasing, target.id, STRANGE, "elders", stage.helpdesk.clock.now())
-    for _ in range(200):
+
+    def found() -> bool:
         decision = stage.helpdesk.knowledge.index.decide(STRANGE)
-        if isinstance(decision, faq.Answer) and decision.entry.id == target.id:
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(decision)
+        return isinstance(decision, faq.Answer) and decision.entry.id == target.id
+
+    await until(found)
 
 
 @FORUM
@@ -266,7 +263,7 @@ async def test_the_weekly_message_comes_on_monday_once_and_silently(stage: Stage
     await looked(stage)
     assert not [m for m in await stage.group.messages() if DIGEST in words(m)]  # it is Thursday
     stage.set_clock(MONDAY)
-    digest = await stage.sanne.waits_for(DIGEST, timeout=15)
+    digest = await stage.sanne.waits_for(DIGEST)
     lines = words(digest).splitlines()
     assert lines[1].startswith('2 keer: "') and lines[2] == '1 keer: "paarse krokodil wassen"'
     assert lines[3] == "1 voorstel voor een zoekzin wacht op jullie."

@@ -20,7 +20,7 @@ async def test_a_change_reaches_who_knows_of_it_and_is_seen_first(stage: Stage) 
     await put(stage)
     stage.set_clock(datetime(2027, 1, 11, 18, 30, tzinfo=UTC))
     for person in (stage.joke, stage.fatma):
-        await person.waits_for("Morgen: Buurtavond.", timeout=20)
+        await person.waits_for("Morgen: Buurtavond.")
     await stage.karim.presses("Wijzig")
     shown = await stage.karim.waits_for("Wat verandert er?", button="Tijd")
     await stage.karim.replies(shown, "wo 13 jan 20 uur")
@@ -51,7 +51,7 @@ async def test_calling_off_and_on_again(stage: Stage) -> None:
     await joined(stage, "joke")
     await put(stage)
     stage.set_clock(datetime(2027, 1, 11, 18, 30, tzinfo=UTC))
-    await stage.joke.waits_for("Morgen: Buurtavond.", timeout=20)
+    await stage.joke.waits_for("Morgen: Buurtavond.")
     await stage.karim.presses("Gelast af")
     asked = await stage.karim.waits_for("Gaat dit niet door?")
     assert "1 mens krijgt bericht." in asked["text"]
@@ -93,7 +93,7 @@ async def test_the_message_of_calling_off_is_seen_first_as_it_arrives(stage: Sta
     await put(stage)
     stage.set_clock(datetime(2027, 1, 11, 18, 30, tzinfo=UTC))
     for person in (stage.joke, stage.fatma):
-        await person.waits_for("Morgen: Buurtavond.", timeout=20)
+        await person.waits_for("Morgen: Buurtavond.")
     await stage.karim.presses("Gelast af")
     asked = await stage.karim.waits_for("Gaat dit niet door?", button="Bekijk bericht")
     await stage.karim.presses("Bekijk bericht", asked)

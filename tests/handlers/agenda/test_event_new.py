@@ -176,7 +176,7 @@ async def test_a_new_gathering_goes_on_as_news_to_who_follows_its_place(stage: S
     await stage.karim.presses("Stuur aan 1")
     await stage.karim.waits_for("Gaat uit over 30 tellen")
     stage.forward(timedelta(seconds=31))
-    got = await stage.joke.waits_for("Nieuw in de agenda: Buurtavond", timeout=20)
+    got = await stage.joke.waits_for("Nieuw in de agenda: Buurtavond")
     assert "di 12 januari 2027, 19.30 tot 21.30 uur · De Klup, Amersfoort" in got["text"]
 
 

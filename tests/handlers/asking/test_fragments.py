@@ -53,7 +53,7 @@ async def kept(stage: Stage) -> list[str | None]:
 async def test_two_questions_at_once_get_two_replies(stage: Stage, first: str, second: str, reply: str) -> None:
     await stage.fatma.says(first)
     await stage.fatma.says(second)
-    await stage.fatma.until(lambda seen: True if len(said_by_bot(stage, seen)) == 2 else None, 8, "two replies")
+    await stage.fatma.until(lambda seen: True if len(said_by_bot(stage, seen)) == 2 else None, "two replies")
     replies = " ".join(words(m) for m in await from_bot(stage))
     assert reply in replies
     assert (DOUBT if first == UNSURE else "Dat weet ik niet") in replies
@@ -94,7 +94,7 @@ async def test_a_question_in_pieces_is_one_question(stage: Stage, said: tuple[st
 async def test_a_greeting_and_then_two_questions(stage: Stage) -> None:
     for said in ("hallo", "kan ik bij jullie een olifant lenen", "wat kost een hondenpenning in Soest"):
         await stage.fatma.says(said)
-    await stage.fatma.until(lambda seen: True if len(said_by_bot(stage, seen)) == 2 else None, 8, "two replies")
+    await stage.fatma.until(lambda seen: True if len(said_by_bot(stage, seen)) == 2 else None, "two replies")
     assert all("Dat weet ik niet" in words(m) for m in await from_bot(stage))
 
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.agenda import places
+from bot.agenda import own_rows, places
 from bot.agenda.parsed import ParsedCalendar, ParsedEvent, ParsedOccurrence
 from storage.agenda import CANCELLED, CONFIRMED, Event, Occurrence
 
@@ -55,6 +55,7 @@ class Comparison:
 def compare(session: Session, parsed: ParsedCalendar, now: datetime, source: str = FILE) -> Comparison:
     """Lay the calendar beside the agenda. `now` in UTC: what has begun stays. `source`: see storage's Event."""
     result = Comparison(len(parsed.events))
+    parsed = own_rows.known(session, parsed, now)
     known = {event.uid: event for event in session.scalars(select(Event))}
     rows = _rows(session, now)
     for event in parsed.events:
@@ -69,19 +70,22 @@ def compare(session: Session, parsed: ParsedCalendar, now: datetime, source: str
             result.events[event.uid] = event
             result.same += len(event.occurrences)
             for step in _steps(event, rows.get(have.id, {}) if have else {}, now, parsed.until):
-                _lay_down(result, step)
+                _lay_down(result, step, event.whole)
     result.missing = _missing(session, {e.uid for e in parsed.events}, source, now)
     return result
 
 
-def _lay_down(result: Comparison, step: Step) -> None:
-    """A step to do; or what staff changed since, which stays so: then what else the calendar says is done."""
+def _lay_down(result: Comparison, step: Step, whole: bool) -> None:
+    """A step to do; or what staff changed since, which stays so: then what else the calendar says is done.
+
+    `whole` False: a table of our own agenda says it, so staff do.
+    """
     row, one = step.row, step.one
     result.same -= one is not None
     if row is None or one is None:
         result.steps.append(step)
         return
-    stays = step.kind != PLACES and overruled(row, one)
+    stays = whole and step.kind != PLACES and overruled(row, one)
     if stays or places.are_kept(row, one):
         result.overruled.append(row.title)
     if stays or step.kind == PLACES:
@@ -155,7 +159,7 @@ def _rows(session: Session, now: datetime) -> dict[int, dict[str, Occurrence]]:
 
 def _steps(event: ParsedEvent, rows: dict[str, Occurrence], now: datetime, until: datetime) -> Iterator[Step]:
     wanted = {o.recurrence: o for o in event.occurrences}
-    gone = [row for key, row in rows.items() if key not in wanted and now < row.starts_at <= until]
+    gone = [row for key, row in rows.items() if key not in wanted and now < row.starts_at <= until and event.whole]
     for key, one in wanted.items():
         row = rows.get(key) or _same_day(one, gone)
         kind = NEW if row is None else kind_of(row, one)

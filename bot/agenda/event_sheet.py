@@ -9,7 +9,7 @@ import csv
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from string import ascii_uppercase
@@ -19,7 +19,7 @@ from bot.agenda import sheet_cells
 from bot.agenda.calendar import HORIZON, MOST_BYTES, MOST_OCCURRENCES, MOST_PROBLEMS, megabytes
 from bot.agenda.components import LONGEST_TEXT, LONGEST_TITLE
 from bot.agenda.free_form import Reading
-from bot.agenda.parsed import CalendarRefused, ParsedCalendar, ParsedEvent, Problem
+from bot.agenda.parsed import CalendarRefused, ParsedCalendar, ParsedEvent, ParsedOccurrence, Problem
 
 COLUMNS = {
     "number": ("nummer", "number", "nr"),
@@ -74,16 +74,21 @@ class _Table:
 
 def template() -> bytes:
     """A workbook to fill in, with two examples."""
+    _widths, *examples = zip(*TEMPLATE.values(), strict=True)
+    return workbook([tuple(TEMPLATE), *examples])
+
+
+def workbook(rows: Iterable[Row]) -> bytes:
+    """A workbook with these rows, the first of them the template's header."""
     from openpyxl import Workbook
 
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "Agenda"
-    widths, *examples = zip(*TEMPLATE.values(), strict=True)
-    for row in (tuple(TEMPLATE), *examples):
-        sheet.append(row)
-    for letter, width in zip(ascii_uppercase, widths, strict=False):
+    for row in rows:
+        sheet.append(list(row))
+    for letter, (width, *_examples) in zip(ascii_uppercase, TEMPLATE.values(), strict=False):
         sheet.column_dimensions[letter].width = int(width)
     made = io.BytesIO()
     book.save(made)
@@ -120,12 +125,21 @@ def read(content: bytes, now: datetime, zone: ZoneInfo) -> ParsedCalendar:
 
 
 def _event(values: dict[str, object], now: datetime, zone: ZoneInfo) -> ParsedEvent:
+    one, number = occurrence(values, zone), sheet_cells.text(values.get("number"))
+    starts = None if one.all_day else one.starts_local.time()
+    key = number or f"{one.title.lower()}|{one.starts_local.date()}|{starts}"
+    uid = f"sheet-{hashlib.sha256(key.encode()).hexdigest()[:32]}"
+    occurrences = (one,) if one.ends_at > now else ()
+    return ParsedEvent(uid, 0, one.title, occurrences, number=number, columns=tuple(values))
+
+
+def occurrence(values: Mapping[str, object], zone: ZoneInfo) -> ParsedOccurrence:
+    """What a row says in which nothing is wrong: its cells by the names of COLUMNS."""
     said = {name: sheet_cells.text(value) for name, value in values.items()}
     day, starts = sheet_cells.day(values["day"]), sheet_cells.time_of_day(values.get("starts"))
     assert day is not None
-    title = " ".join(said["title"].split())[:LONGEST_TITLE]
     reading = Reading(
-        title=title,
+        title=" ".join(said["title"].split())[:LONGEST_TITLE],
         days=(day,),
         starts=starts,
         ends=sheet_cells.time_of_day(values.get("ends")) if starts is not None else None,
@@ -135,14 +149,11 @@ def _event(values: dict[str, object], now: datetime, zone: ZoneInfo) -> ParsedEv
         themes=tuple(w.strip().lower()[:40] for w in said.get("themes", "").split(",") if w.strip()),
         description=said.get("description", "")[:LONGEST_TEXT],
     )
-    one = replace(
+    return replace(
         reading.occurrence(zone),
         capacity=sheet_cells.capacity(values.get("capacity")),
         answer_by_local=sheet_cells.answer_by(values.get("answer_by"), reading.starts_local),
     )
-    key = said.get("number") or f"{title.lower()}|{day}|{starts}"
-    uid = f"sheet-{hashlib.sha256(key.encode()).hexdigest()[:32]}"
-    return ParsedEvent(uid, 0, title, (one,) if one.ends_at > now else ())
 
 
 def _wrong(table: _Table, number: int, values: dict[str, object]) -> Iterator[Problem]:

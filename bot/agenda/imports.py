@@ -13,7 +13,20 @@ from sqlalchemy.orm import Session
 from bot.agenda import attendance, changes, places, planning
 from bot.agenda.attendance import Promoted
 from bot.agenda.changes import Notice
-from bot.agenda.compare import BACK, CALLED_OFF, CHANGED, FILE, MOVED, NEW, PLACES, Comparison, Step, compare, fields
+from bot.agenda.compare import (
+    BACK,
+    CALLED_OFF,
+    CHANGED,
+    FILE,
+    MOVED,
+    NEW,
+    PLACES,
+    Comparison,
+    Step,
+    compare,
+    fields,
+    said_before,
+)
 from bot.agenda.parsed import ParsedCalendar
 from bot.agenda.region import Region, is_online
 from storage.agenda import CANCELLED, Event, Occurrence
@@ -104,7 +117,7 @@ def import_calendar(
         notice = changes.note(session, step, now)
         if notice:
             result.notices.append(notice)
-        rows.append(_apply(session, step, events[step.uid], now))
+        rows.append(_apply(session, step, events[step.uid], found.events[step.uid].whole, now))
     session.flush()
     result.promoted.update(_fit(session, found.steps, rows, now))
     planning.plan(session, rows, region, offsets, now)
@@ -126,7 +139,8 @@ def _events(session: Session, found: Comparison, source: str, now: datetime) -> 
     return have
 
 
-def _apply(session: Session, step: Step, event: Event, now: datetime) -> Occurrence:
+def _apply(session: Session, step: Step, event: Event, whole: bool, now: datetime) -> Occurrence:
+    """`whole` False: a table of our own agenda says it, which goes before its calendar: staff changed it."""
     row = step.row
     if row is None:
         row = Occurrence(event_id=event.id)
@@ -137,9 +151,9 @@ def _apply(session: Session, step: Step, event: Event, now: datetime) -> Occurre
         row.state = CANCELLED
         return row
     if step.kind != PLACES:
+        row.overrules = None if whole else row.overrules or said_before(row)
         for name, value in fields(step.one).items():
             setattr(row, name, value)
-        row.overrules = None
     return row
 
 

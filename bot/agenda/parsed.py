@@ -68,12 +68,19 @@ class ParsedOccurrence:
 
 @dataclass(frozen=True, slots=True)
 class ParsedEvent:
-    """One UID with what is still to come of it."""
+    """One UID with what is still to come of it.
+
+    `whole`: what is not among the occurrences is no more. Of a row of a table: its `number` as written there, and the
+    `columns` that it has.
+    """
 
     uid: str
     sequence: int
     title: str
     occurrences: tuple[ParsedOccurrence, ...]
+    whole: bool = True
+    number: str = ""
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ class ParsedCalendar:
 
 def _event(data: dict[str, Any]) -> ParsedEvent:
     occurrences = tuple(_occurrence(o) for o in data["occurrences"])
-    return ParsedEvent(data["uid"], data["sequence"], data["title"], occurrences)
+    return ParsedEvent(**data | {"occurrences": occurrences, "columns": tuple(data.get("columns", ()))})
 
 
 def _occurrence(data: dict[str, Any]) -> ParsedOccurrence:

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from bot.agenda import spoken_days, spoken_times
 from bot.agenda.free_form import MOST_PEOPLE
 from bot.agenda.spoken_deadlines import END_OF_DAY, NOTHING
+from faq import cells
 
 _NUMBER = re.compile(r"(?:max\.?|maximaal)?\s*(\d{1,6})(?:\s*(?:plaatsen|plekken|mensen|personen|places|people))?")
 # A day or a time takes fewer characters; looking for one in a whole book would take seconds.
@@ -22,7 +23,7 @@ def text(value: object) -> str:
     """What is written there; empty: nothing."""
     if value is None:
         return ""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else cells.arm(str(value).strip())
 
 
 def day(value: object) -> date | None:

@@ -149,6 +149,32 @@ def year(
 
 
 @app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="Where to: a name that ends in .csv or .xlsx.")],
+    config: ConfigPath = None,
+    format_: Annotated[str, typer.Option("--format", help="csv or xlsx, when the name does not say it.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+) -> None:
+    """Write what is to come to a table, to look at, change and import again."""
+    from bot.agenda import event_table
+
+    kind = (format_ or file.suffix.lstrip(".")).lower()
+    if kind not in ("csv", "xlsx"):
+        fail(f"{file}: the name must end in .csv or .xlsx, or --format must be csv or xlsx.")
+    if file.exists() and not force:
+        fail(f"{file} exists already: choose another name, or write over it with --force.")
+    settings = settings_from(config)
+    with database(settings) as db:
+        found = db.read_now(event_table.coming, now(settings))
+    made = (event_table.to_csv if kind == "csv" else event_table.to_xlsx)(found, settings.zone)
+    try:
+        file.write_bytes(made)
+    except OSError as error:
+        fail(f"{file} cannot be written: {error.strerror}.")
+    print(f"{len(found)} gatherings written to {file}.")
+
+
+@app.command()
 def picture(
     month: Annotated[str, typer.Argument(help="As 2027-01.")],
     file: Annotated[Path, typer.Argument(help="Where the PNG goes.")],

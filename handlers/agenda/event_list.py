@@ -6,7 +6,7 @@ from bot.agenda import listing
 from bot.texts import when
 from bot.texts.render import Html
 from handlers.agenda.event_messages import LONGEST_LABEL, clip, headline
-from handlers.agenda.event_presses import ChangeEvent, GetTemplate, ListEvents
+from handlers.agenda.event_presses import ChangeEvent, GetTable, GetTemplate, ListEvents
 from handlers.front import Front
 from handlers.presses import Button, Rows
 from handlers.turn import Turn
@@ -46,7 +46,8 @@ def _page(turn: Turn, first: int) -> tuple[Html, Rows]:
         return t("event-how"), [template]
     pages = "one" if total <= AT_ONCE else "more"
     head = t("event-how-change", pages=pages, first=first + 1, last=first + len(found), total=total)
-    return (head, rows) if first else (Html(f"{t('event-how')}\n{head}"), [*rows, template])
+    tables = [*template, Button(t.plain("sheet-export-button"), GetTable())]
+    return (head, rows) if first else (Html(f"{t('event-how')}\n{head}"), [*rows, tables])
 
 
 def _label(turn: Turn, one: Occurrence) -> str:

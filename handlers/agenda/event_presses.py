@@ -126,5 +126,10 @@ class ListEvents(Press, prefix="evlist"):
 
 
 @dataclass(frozen=True)
+class GetTable(Press, prefix="evtable"):
+    """[ Agenda als Excel ]"""
+
+
+@dataclass(frozen=True)
 class GetTemplate(Press, prefix="evsheet"):
     """[ Sjabloon (Excel) ]: a table to fill in."""

@@ -52,6 +52,17 @@ def test_import_list_and_preview(config: str) -> None:
     assert "3 reminders in the coming 10 days." in said
 
 
+def test_the_agenda_goes_out_as_a_table_and_comes_in_again(config: str, tmp_path: Path) -> None:
+    run("import", str(CONTENT / "events.ics"), "--config", config)
+    for name, options in (("agenda.csv", ()), ("agenda.xlsx", ()), ("agenda", ("--format", "csv"))):
+        file = tmp_path / name
+        assert run("export", str(file), "--config", config, *options) == (0, f"30 gatherings written to {file}.\n")
+    assert "exists already" in run("export", str(tmp_path / "agenda.csv"), "--config", config)[1]
+    assert "must end in .csv or .xlsx" in run("export", str(tmp_path / "agenda.pdf"), "--config", config)[1]
+    for name in ("agenda.csv", "agenda.xlsx"):
+        assert "Alles staat al in de agenda." in run("import", str(tmp_path / name), "--config", config)[1]
+
+
 def test_places_of_a_table(config: str, tmp_path: Path) -> None:
     table = tmp_path / "agenda.csv"
     table.write_text("naam;datum;begin;plaatsen;aanmelden tot\nAvond;12-01-2027;19:30;20;12-01-2027 12:00\n")

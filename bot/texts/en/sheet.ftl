@@ -4,6 +4,13 @@ sheet-template-button = Template (Excel)
 sheet-template-name = agenda-template
 sheet-template = Fill it in, a row a gathering, and send the file in this group. With a number you can move a gathering later. What you leave empty at places and signing up stays as it is.
 
+sheet-export-button = Agenda as Excel
+sheet-export-name = agenda
+sheet-export = { $count ->
+    [1] 1 event.
+   *[other] { $count } events, a row for each.
+} Change what you like and send the file in this group. Leave the numbers: by those I know each event. A new row gets no number. A row that you remove stays in the agenda. What is called off is not in it.
+
 calendar-sheet-no-table = I find no table with the columns "name" and "date".
 calendar-sheet-broken = This file is damaged. Save it again as Excel or CSV.
 calendar-sheet-empty = This is empty. Fill it in.

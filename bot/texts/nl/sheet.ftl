@@ -4,6 +4,13 @@ sheet-template-button = Sjabloon (Excel)
 sheet-template-name = agenda-sjabloon
 sheet-template = Vul in, een rij per bijeenkomst, en stuur het bestand in deze groep. Met een nummer kun je een bijeenkomst later verplaatsen. Wat je leeg laat bij plaatsen en aanmelden, blijft zoals het is.
 
+sheet-export-button = Agenda als Excel
+sheet-export-name = agenda
+sheet-export = { $count ->
+    [1] 1 bijeenkomst.
+   *[other] { $count } bijeenkomsten, een rij voor elk.
+} Verander wat je wilt en stuur het bestand in deze groep. Laat de nummers staan: daaraan herken ik elke bijeenkomst. Een nieuwe rij krijgt geen nummer. Een rij die je weghaalt, blijft in de agenda. Wat is afgelast, staat er niet in.
+
 calendar-sheet-no-table = Ik vind geen tabel met de kolommen "naam" en "datum".
 calendar-sheet-broken = Dit bestand is beschadigd. Bewaar het opnieuw als Excel of CSV.
 calendar-sheet-empty = Dit is leeg. Vul het in.

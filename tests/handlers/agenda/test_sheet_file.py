@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
+from openpyxl import load_workbook
+
 from bot.agenda import attendance, event_sheet
 from bot.demo.actors import labels
 from tests.handlers.agenda.written import gatherings
+from tests.handlers.agenda.test_rsvp import an_evening
 from tests.stage import Stage
 
 CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,6 +30,32 @@ async def test_the_template_is_filled_in_and_sent_back(stage: Stage) -> None:
     await stage.sanne.presses("Voer door", shown)
     await stage.sanne.waits_for("Doorgevoerd door Sanne.")
     assert [one.title for one in await gatherings(stage)] == ["Buurtavond", "Open dag"]
+
+
+async def test_the_agenda_goes_out_as_a_table_and_comes_in_with_what_was_changed(stage: Stage) -> None:
+    evening = await an_evening(stage, capacity=12)
+    await stage.sanne.says("/evenement")
+    await stage.sanne.waits_for("Schrijf de bijeenkomst", button="Agenda als Excel")
+    await stage.sanne.presses("Agenda als Excel")
+    sent = await stage.sanne.waits_for("1 bijeenkomst. Verander wat je wilt")
+    assert sent["document"]["file_name"].startswith("agenda-2026-12-0")
+    files = stage.server.world.files
+    content = files.read(files.by_id[sent["document"]["file_id"]])
+    await stage.sanne.sends("document", content, name="agenda.xlsx", mime_type=XLSX)
+    await stage.sanne.waits_for("Alles staat al in de agenda.")
+    book = load_workbook(io.BytesIO(content))
+    assert book.active is not None
+    assert [str(cell.value) for cell in book.active[2]][1:4] == ["Regioavond Zeist", "26-01-2027", "19:30"]
+    book.active["D2"], book.active["G2"] = "20:00", 15
+    changed = io.BytesIO()
+    book.save(changed)
+    await stage.sanne.sends("document", changed.getvalue(), name="agenda.xlsx", mime_type=XLSX)
+    shown = await stage.sanne.waits_for("agenda.xlsx: 1 bijeenkomst gelezen.", button="Voer door")
+    assert "19.30 uur wordt 20.00 uur (12 plekken wordt 15" in shown["text"]
+    await stage.sanne.presses("Voer door", shown)
+    await stage.sanne.waits_for("Doorgevoerd door Sanne.")
+    (row,) = await gatherings(stage)
+    assert (row.id, row.starts_local.hour, row.capacity) == (evening, 20, 15)
 
 
 async def test_what_is_wrong_is_told_by_row_and_column(stage: Stage) -> None:

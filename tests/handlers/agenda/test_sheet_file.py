@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from bot.agenda import attendance, event_sheet
 from bot.demo.actors import labels
-from tests.handlers.agenda.written import gatherings
 from tests.handlers.agenda.test_rsvp import an_evening
+from tests.handlers.agenda.written import gatherings
 from tests.stage import Stage
 
 CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -178,7 +178,7 @@ async def test_what_can_be_changed_is_shown_page_by_page(stage: Stage) -> None:
     await stage.sanne.says("/evenement")
     first = await stage.sanne.waits_for("Wijzigen of afgelasten? Kies een bijeenkomst (1 tot 5 van 30).")
     assert first["text"].startswith("Schrijf de bijeenkomst in één bericht:")
-    assert buttons(first)[5:] == [["Volgende"], ["Sjabloon (Excel)"]]
+    assert buttons(first)[5:] == [["Volgende"], ["Sjabloon (Excel)", "Agenda als Excel"]]
     assert len(first["text"]) <= 500
     await stage.sanne.presses("Volgende", first)
     second = await stage.sanne.waits_for("Kies een bijeenkomst (6 tot 10 van 30).")

@@ -165,7 +165,8 @@ class Helpdesk:
         except OSError as error:
             raise startup.StartupError(
                 f"Port {server.port} on {server.listen} cannot be opened: {error.strerror}. Stop the program that "
-                "uses it, or choose another one: telegram.webhook.port in webhook mode, web.port for /healthz."
+                "uses it, or choose another one: telegram.webhook.port in webhook mode, web.port for /healthz; "
+                "listen beside it must be an address of this machine."
             ) from None
         self._closing.push_async_callback(server.stop)
 

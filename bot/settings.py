@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 CONTENT = Path(__file__).parent / "content"
 TELEGRAM = "https://api.telegram.org"
@@ -307,6 +307,13 @@ class Settings(_Section):
     privacy: Privacy = Privacy()
     web: Web = Web()
     clock: ClockSettings = ClockSettings()
+
+    @model_validator(mode="after")
+    def _ports_differ(self) -> Settings:
+        hook = self.telegram.webhook
+        if self.telegram.mode == "webhook" and hook.port and hook.port == self.web.port:
+            raise ValueError("web.port: must be another one than telegram.webhook.port; in webhook mode 0 will do")
+        return self
 
     @property
     def zone(self) -> ZoneInfo:

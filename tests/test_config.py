@@ -171,6 +171,15 @@ def test_values_of_another_kind_are_told_with_an_example(tmp_path: Path) -> None
     }
 
 
+def test_two_servers_cannot_share_a_port(tmp_path: Path) -> None:
+    hook = (
+        '[telegram]\nmode = "webhook"\n[telegram.webhook]\nurl = "https://a.nl/x"\nport = 8443\n[web]\nport = 8443\n'
+    )
+    with pytest.raises(ConfigError, match=r"web\.port \(line 7\): must be another one than telegram\.webhook\.port"):
+        config.load(write(tmp_path, hook), {})
+    config.load(write(tmp_path, hook.replace('"webhook"', '"polling"', 1)), {})
+
+
 def test_a_file_as_notepad_writes_it(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_bytes("\ufeff[network]\r\nname = 'Zorg voor één'\r\n".encode())

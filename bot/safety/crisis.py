@@ -76,8 +76,10 @@ def load(path: Path) -> Crisis:
         root = parse(path.read_bytes()[:_MOST_BYTES].decode("utf-8-sig"))
     except YamlError as error:
         problems.add(error.line, None, error.message)
-    except (OSError, UnicodeDecodeError) as error:
-        problems.add_for_file(f"cannot be read: {error}")
+    except UnicodeDecodeError:
+        problems.add_for_file("is not UTF-8 text; save the file as UTF-8")
+    except OSError as error:
+        problems.add_for_file(f"cannot be read: {error.strerror}")
     problems.raise_if_any()
     if not isinstance(root, YamlMapping):
         problems.add_for_file(f"must hold the fields {', '.join(SECTIONS)}")

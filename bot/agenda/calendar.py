@@ -172,6 +172,8 @@ class _Reader:
             zone=zone.key,
             starts_local=starts_local,
             ends_local=max(starts_local, ends_local),
+            capacity=one.capacity,
+            answer_by_local=one.answer_by(starts_local, zone),
         )
 
     def _note_zone(self, part: components.Component) -> None:

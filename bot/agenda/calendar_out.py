@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 from icalendar import vDuration as Duration
 
+from bot.agenda import calendar_places
 from bot.agenda.listing import Gathering
 from storage.agenda import CANCELLED, Occurrence
 
@@ -53,6 +54,8 @@ def _event(one: Gathering) -> Event:
     ):
         if value:
             event.add(name, value)
+    for name, said in calendar_places.written(occurrence):
+        event.add(name, said)
     return event
 
 

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.agenda import rules, wall
+from bot.agenda import calendar_places, rules, wall
+from bot.agenda.calendar_places import PLACES, SIGN_UP_UNTIL
 from bot.agenda.parsed import Problem
 
 DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
@@ -76,6 +77,16 @@ class Component:
         return tuple(dict.fromkeys(w.strip().lower()[:40] for w in words if w.strip()))
 
     @property
+    def capacity(self) -> int | None:
+        """How many people fit, 0 for no maximum; None: it does not say."""
+        return calendar_places.capacity(self._text(PLACES)) if PLACES in self.raw else None
+
+    def answer_by(self, starts: datetime, zone: ZoneInfo) -> datetime | None:
+        """Until when one can sign up, by the wall clock of the event; None: it does not say."""
+        said = self._text(SIGN_UP_UNTIL).strip()
+        return calendar_places.answer_by(said, starts, zone) if said else None
+
+    @property
     def cancelled(self) -> bool:
         return self._text("STATUS").upper() == "CANCELLED"
 
@@ -117,6 +128,10 @@ class Component:
             yield self._problem("unreadable-date", field=name)
         if "DTSTART" in self.raw and not unreadable:
             yield from self._problems_of_time()
+        if PLACES in self.raw and self.capacity is None:
+            yield self._problem("unreadable-places", field=PLACES)
+        if SIGN_UP_UNTIL in self.raw and self.answer_by(datetime(2000, 1, 1), ZoneInfo("UTC")) is None:  # noqa: DTZ001
+            yield self._problem("unreadable-until", field=SIGN_UP_UNTIL)
 
     def _problems_of_time(self) -> Iterator[Problem]:
         for zone in self._unknown_zones():

@@ -190,9 +190,10 @@ def _well(feed: Feed, every: timedelta, now: datetime) -> bool:
 
 
 def _hears(session: Session, step: Step, now: datetime) -> bool:
-    if step.row is None or not changes.matters(step, now):
+    if step.row is None:
         return False
-    return bool(changes.told(session, [step.row.id]))
+    hear_of_it = changes.matters(step, now) and changes.told(session, [step.row.id])
+    return bool(hear_of_it) or imports.seated(session, step, now) > 0
 
 
 def _suspicious(found: Comparison) -> bool:

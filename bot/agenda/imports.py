@@ -219,6 +219,11 @@ def _difference(session: Session, step: Step, region: Region, told: dict[int, in
     )
 
 
+def seated(session: Session, step: Step, now: datetime) -> int:
+    """How many who wait get a place by a change, and so a message."""
+    return _for_whom(session, step, places.changes(step.row, step.one), now)[1]
+
+
 def _for_whom(session: Session, step: Step, changed: dict[str, Any], now: datetime) -> tuple[int, int]:
     """How many people have a place when more than fit do, and how many who wait would get one."""
     row = step.row
@@ -242,4 +247,5 @@ __all__ = [
     "ImportResult",
     "import_calendar",
     "preview",
+    "seated",
 ]

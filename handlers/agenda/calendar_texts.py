@@ -38,6 +38,8 @@ PROBLEMS = (
     "calendar-no-events",
     "calendar-missing-field",
     "calendar-unreadable-date",
+    "calendar-unreadable-places",
+    "calendar-unreadable-until",
     "calendar-unreadable-rule",
     "calendar-unknown-zone",
     "calendar-too-often",

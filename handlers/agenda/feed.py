@@ -19,7 +19,6 @@ from bot.schedule import Chore
 from bot.texts import texts
 from handlers.agenda import calendar_texts
 from handlers.agenda.calendar_file import offer_rows
-from handlers.agenda.promoted import tell_of_import
 from handlers.front import Front
 from handlers.presses import Button, Press, Rows
 from handlers.services import Services
@@ -148,7 +147,6 @@ def _take_in(session: Session, services: Services, feed_id: int, got: Got, parse
     every = timedelta(minutes=settings.events.feed_minutes)
     offsets = settings.events.reminders_minutes_before
     taken = feeds.take_in(session, feed_id, got, parsed, here, offsets, every, now)
-    tell_of_import(session, taken.done, now, settings.zone)
     name, today = feeds.name_of(session, feed_id), now.astimezone(settings.zone).date()
     if taken.overtaken is not None:
         payload = text_payload(t("feed-overtaken", name=name), [])

@@ -26,10 +26,12 @@ calendar-item-moved = { $title }, { $was } becomes { $when }
 calendar-item-with = { $item } ({ $places })
 calendar-fits = { $capacity ->
     [0] no maximum
+    [1] 1 place
    *[other] { $capacity } places
 }
 calendar-fits-now = { $was ->
     [0] no maximum
+    [1] 1 place
    *[other] { $was } places
 } becomes { $capacity ->
     [0] no maximum
@@ -73,6 +75,8 @@ calendar-broken-line = This is not a calendar line: "{ $text }". Correct it or e
 calendar-no-events = There are no events in it.
 calendar-missing-field = { $field } is missing. Fill it in and export again.
 calendar-unreadable-date = { $field } has no date that I can read.
+calendar-unreadable-places = { $field } has no number of people. Write a number, as 20. 0 is no maximum.
+calendar-unreadable-until = { $field } has no moment that I can read. Write 20270110 for 10 January, 20270110T180000 for 6 pm, or P1D for a day before.
 calendar-unreadable-rule = I cannot read how it repeats (RRULE).
 calendar-unknown-zone = I do not know the time zone "{ $zone }". Use a name as Europe/Amsterdam.
 calendar-too-often = This repeats more often than I can follow. Let it repeat by day, week, month or year.

@@ -26,10 +26,12 @@ calendar-item-moved = { $title }, { $was } wordt { $when }
 calendar-item-with = { $item } ({ $places })
 calendar-fits = { $capacity ->
     [0] geen maximum
+    [1] 1 plek
    *[other] { $capacity } plekken
 }
 calendar-fits-now = { $was ->
     [0] geen maximum
+    [1] 1 plek
    *[other] { $was } plekken
 } wordt { $capacity ->
     [0] geen maximum
@@ -73,6 +75,8 @@ calendar-broken-line = Deze regel is geen agendaregel: "{ $text }". Verbeter hem
 calendar-no-events = Er staan geen bijeenkomsten in.
 calendar-missing-field = { $field } ontbreekt. Vul het in en exporteer opnieuw.
 calendar-unreadable-date = Bij { $field } staat geen datum die ik kan lezen.
+calendar-unreadable-places = Bij { $field } staat geen aantal mensen. Schrijf een getal, zoals 20. 0 is zonder maximum.
+calendar-unreadable-until = Bij { $field } staat geen moment dat ik kan lezen. Schrijf 20270110 voor 10 januari, 20270110T180000 voor 18.00 uur, of P1D voor een dag vooraf.
 calendar-unreadable-rule = De herhaling (RRULE) kan ik niet lezen.
 calendar-unknown-zone = De tijdzone "{ $zone }" ken ik niet. Gebruik een naam als Europe/Amsterdam.
 calendar-too-often = Dit herhaalt vaker dan ik kan volgen. Kies een dag, week, maand of jaar als herhaling.

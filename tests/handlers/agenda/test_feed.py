@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 from sqlalchemy import select
 
+from bot.agenda import attendance
 from bot.demo.actors import buttons
 from storage.agenda import Event, Occurrence
 from storage.feeds import Feed
@@ -97,6 +98,23 @@ async def test_what_people_would_hear_waits_for_staff(stage: Stage, elsewhere: E
     assert not [m for m in await stage.joke.messages() if "Gaat niet door" in m.get("text", "")]
     await stage.sanne.presses("Voer door", waits)
     await stage.joke.waits_for("Gaat niet door: Regioavond Zeist")
+
+
+async def test_places_that_go_to_who_waits_wait_for_staff_too(stage: Stage, elsewhere: Elsewhere) -> None:
+    await joined(stage, "joke", "henk")
+    elsewhere.content = ics(event(extra="X-OMZIEN-PLACES:1"))
+    await follow(stage, elsewhere)
+    evening = await stage.helpdesk.db.read(lambda s: s.scalars(select(Occurrence.id)).one())
+    now = stage.helpdesk.clock.now()
+    await stage.helpdesk.db.write(attendance.come, evening, stage.joke.id, now)
+    await stage.helpdesk.db.write(attendance.wait, evening, stage.henk.id, 1, now)
+    elsewhere.content = ics(event(extra="X-OMZIEN-PLACES:2"))
+    stage.forward(timedelta(hours=1, minutes=1))
+    waits = await stage.sanne.waits_for("De agenda van 127.0.0.1 is veranderd. Wat wil je?", button="Voer door")
+    assert "1 plek wordt 2, 1 van de wachtlijst krijgt plek" in waits["text"]
+    await stage.sanne.presses("Voer door", waits)
+    await stage.sanne.waits_for("Doorgevoerd door Sanne. 1 bericht gaat uit.")
+    await stage.henk.waits_for("Er is plek: je bent aangemeld.")
 
 
 async def test_a_failure_that_lasts_is_told_once_and_so_is_its_end(stage: Stage, elsewhere: Elsewhere) -> None:

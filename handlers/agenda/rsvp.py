@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.agenda import attendance, listing
-from bot.agenda.attendance import MOST_PEOPLE, Outcome
+from bot.agenda.attendance import MOST_PEOPLE, Outcome, Reply
 from bot.texts import Texts
 from bot.texts.render import Html
 from handlers.agenda.event_buttons import (
@@ -98,11 +98,7 @@ def wait(turn: Turn, press: Wait) -> None:
         return _refused(turn, occurrence, outcome, press.people)
     if outcome.reply.answer == YES:
         return _show(turn, occurrence)
-    gave = was.people if was.answer == YES else 0
-    rows: Rows = [[_off_list(turn.t, occurrence.id)], [number_button(turn.t, occurrence.id)]]
-    named = {"title": headline(occurrence.title)[0], "about": _about(turn, occurrence)}
-    place, people = str(outcome.reply.place or 1), outcome.reply.people
-    turn.replace("rsvp-waiting", rows, place=place, people=people, gave=gave, **named)
+    _show_waiting(turn, occurrence, outcome.reply, gave=was.people if was.answer == YES else 0)
 
 
 def still_coming(turn: Turn, press: StillComing) -> None:
@@ -160,12 +156,24 @@ def _show(turn: Turn, occurrence: Occurrence) -> None:
         change = [] if closed and reply.people == 1 else [number_button(t, number, closed)]
         rows: Rows = [[calendar_button(t, number)], [*change, answer_button(t, number, NO)]]
         turn.replace("rsvp-coming", rows, people=reply.people, title=title, about=about)
+    elif reply.answer == WAITING:
+        _show_waiting(turn, occurrence, reply)
     elif reply.answer == MAYBE:
         rows = [[answer_button(t, number, YES), answer_button(t, number, NO)]]
         turn.replace("rsvp-perhaps", rows, title=title, about=about)
     else:
         again = ask_button(t, number) if closed else Button(t.plain("rsvp-after-all-button"), Answer(number, YES))
         turn.replace("rsvp-not-coming", [[again]], title=title)
+
+
+def _show_waiting(turn: Turn, occurrence: Occurrence, reply: Reply, gave: int = 0) -> None:
+    """Their place in the line. `gave`: for how many they had a place, which is free again."""
+    t, number = turn.t, occurrence.id
+    closed = attendance.is_closed(occurrence, turn.now)
+    rows: Rows = [[_off_list(t, number)], *([] if closed else [[number_button(t, number)]])]
+    named = {"title": headline(occurrence.title)[0], "about": _about(turn, occurrence)}
+    place = str(reply.place or 1)
+    turn.replace("rsvp-waiting", rows, place=place, people=reply.people, gave=gave, **named)
 
 
 def _refused(turn: Turn, occurrence: Occurrence, outcome: Outcome, people: int) -> None:
@@ -177,6 +185,8 @@ def _refused(turn: Turn, occurrence: Occurrence, outcome: Outcome, people: int) 
         turn.replace(
             "rsvp-no-more-people", [[*fewer, answer_button(t, number, NO)], [ask_button(t, number)]], people=had
         )
+    elif outcome.reply.answer == WAITING and (outcome.closed or (not outcome.free and people == outcome.reply.people)):
+        _show_waiting(turn, occurrence, outcome.reply)
     elif outcome.closed:
         turn.replace("rsvp-closed", [[ask_button(t, number)]], title=title)
     elif outcome.free:

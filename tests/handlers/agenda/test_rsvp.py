@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -145,6 +146,27 @@ async def test_full_without_a_place_is_said_so(stage: Stage) -> None:
     await stage.henk.waits_for("Regioavond Zeist is vol.", button="Wachtlijst voor 4")
     await stage.henk.presses("Wachtlijst voor 4")
     await stage.henk.waits_for("Je staat op de wachtlijst, nummer 1, voor 4 mensen.")
+
+
+async def test_who_waits_and_says_again_to_come_sees_their_place_in_the_line(stage: Stage) -> None:
+    evening = await an_evening(stage, capacity=1)
+    await stage.joke.says("/start")
+    await stage.joke.waits_for("Hallo")
+    await looks(stage.henk)
+    now = stage.helpdesk.clock.now()
+    await stage.helpdesk.db.write(attendance.come, evening, stage.joke.id, now)
+    await stage.helpdesk.db.write(attendance.wait, evening, stage.henk.id, 2, now)
+    await stage.henk.presses("Ik kom")
+    still = await stage.henk.waits_for("Je staat op de wachtlijst, nummer 1, voor 2 mensen.")
+    assert labels(still) == ["Van de wachtlijst af", "Ander aantal"]
+    await stage.helpdesk.db.write(lambda s: s.execute(update(Occurrence).values(answer_by=now - timedelta(hours=1))))
+    await stage.henk.presses("Ander aantal", still)
+
+    def closed(seen: list[dict[str, Any]]) -> bool | None:
+        return labels(seen[-1]) == ["Van de wachtlijst af"] or None
+
+    await stage.henk.until(closed, "no other number any more")
+    assert (await answers(stage))[stage.henk.id] == ("waiting", 2)
 
 
 async def test_who_comes_and_wants_more_than_fit_gets_every_sensible_way_on(stage: Stage) -> None:

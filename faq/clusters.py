@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from faq.language import Language
 from faq.lexicon import Groups, Lexicon
+from faq.meanings import Direction, Meanings, sum_of
 from faq.text import fold, words
 
 # From this likeness on, two questions are taken for one. Chosen on real questions: docs/learning.md.
@@ -23,6 +24,8 @@ SAME_LETTERS = 0.85
 # Of two open questions that are alike, these make it sure enough to propose one answer for both: so much is said in
 # the same words, or so surely do both mean the same entry. Chosen on real questions: docs/matching.md.
 SURELY, SAME_WORDS, SAME_ENTRY = 0.9, 0.6, 0.8
+# Or so surely do both mean the same entry, while their words point nearly the same way.
+NEARLY_SAME_ENTRY, SAME_SENSE = 0.7, 0.6
 # Words that say what of a subject is asked for: who asks for a price is not helped with a date.
 ASKS = {
     "price": {"kost", "kosten", "prijs", "betalen", "duur", "gratis", "cost", "costs", "price", "pay", "free", "fee"},
@@ -80,7 +83,9 @@ class Likeness:
         self._language = Language(language)
         self._lexicon = Lexicon(self._language, synonyms)
         self._meaning = meaning or (lambda _text: {})
+        self._meanings = Meanings(language)
         self._read: dict[str, _Reading] = {}
+        self._senses: dict[str, Direction] = {}
 
     def __call__(self, one: str, other: str) -> float:
         """Of two texts. Symmetric; 1 for texts with the same words."""
@@ -89,9 +94,19 @@ class Likeness:
     def surely(self, one: str, other: str) -> bool:
         """Whether two texts are so much alike that few who read both would doubt it."""
         said, meant = self._parts(one, other)
-        if said + meant < SURELY or _asks(self.read(one)) != _asks(self.read(other)):
+        if _asks(self.read(one)) != _asks(self.read(other)):
             return False
-        return meant >= SAME_ENTRY or said >= SAME_WORDS
+        if said + meant >= SURELY and (meant >= SAME_ENTRY or said >= SAME_WORDS):
+            return True
+        return meant >= NEARLY_SAME_ENTRY and float(self._sense(one) @ self._sense(other)) >= SAME_SENSE
+
+    def _sense(self, text: str) -> Direction:
+        """Where the words of a text point together."""
+        if text not in self._senses:
+            said = list(dict.fromkeys(self.read(text).folded.split())) or [""]
+            weights = [self._lexicon.weight(word) for word in said]
+            self._senses[text] = sum_of([self._meanings.of(word) for word in said], weights)
+        return self._senses[text]
 
     def _parts(self, one: str, other: str) -> tuple[float, float]:
         """How much two texts say the same, and how far both mean the same entry: each 0 to 1."""
@@ -105,7 +120,7 @@ class Likeness:
     def read(self, text: str) -> "_Reading":
         """What it makes of a text."""
         if text not in self._read:
-            folded = words(text)
+            folded = self._lexicon.as_written(words(text))
             said = [word for word in folded if word not in self._language.stop_words]
             stems = {self._language.stem(word): self._lexicon.weight(word) for word in said}
             weights, letters = self._weights(stems), " ".join(sorted(stems))

@@ -11,6 +11,7 @@ RARE = 3.2  # Zipf frequency taken for words that are not in the list
 _CEILING, _RANGE = 7.6, 4.6  # the commonest words have a Zipf frequency of 7.6; 3.0 and less count in full
 _NUMBER = 4.5
 _LONGEST = 4  # words in an expression
+SHORTEST_HEARD = 3  # letters of a word that may be written by ear
 
 Groups = Sequence[Sequence[str]]
 
@@ -58,7 +59,7 @@ class Lexicon:
     """Common words and synonyms of a language; `groups` are synonyms of this FAQ's own field."""
 
     def __init__(self, language: Language, groups: Groups = ()) -> None:
-        self._code = language.code
+        self._language = language
         self._common = common_words(language.code)
         self._words: dict[str, list[int]] = {}
         self._expressions: dict[str, list[tuple[tuple[str, ...], int]]] = {}
@@ -83,11 +84,26 @@ class Lexicon:
 
     def in_full(self, word: str) -> list[str]:
         """What a little word stands for as it is written: "moek" for "moet ik"; else the word itself."""
-        return _spoken(self._code).get(word, [word])
+        return _spoken(self._language.code).get(word, [word])
 
     def sounding(self, sound: str) -> str | None:
         """The commonest common word that sounds so, if any does."""
-        return _by_sound(self._code).get(sound)
+        return _by_sound(self._language.code).get(sound)
+
+    def of_the_field(self, word: str, found: str) -> bool:
+        """Whether a word has synonyms of its own, so that it is not `found` written by ear: "coop" is no "koop"."""
+        stem = self._language.stem(word)
+        return bool(self.groups(stem)) and self._language.stem(found) != stem
+
+    def as_written(self, text: Sequence[str]) -> list[str]:
+        """Folded words as they are written: little ones in full, for an unknown one the common word that sounds so."""
+        return [self._spelled(word) for spoken in text for word in self.in_full(spoken)]
+
+    def _spelled(self, word: str) -> str:
+        if len(word) < SHORTEST_HEARD or self.is_common(word):
+            return word
+        found = self.sounding(self._language.sound(word))
+        return word if found is None or self.of_the_field(word, found) else found
 
     def groups(self, stem: str) -> Sequence[int]:
         """The numbers of the synonym groups that a stem belongs to."""

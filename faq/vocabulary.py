@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from faq.language import Language
-from faq.lexicon import Lexicon
+from faq.lexicon import SHORTEST_HEARD, Lexicon
 from faq.meanings import Direction, Meanings
 from faq.space import MEANING, PAIR, PIECE, STEM, Floats, Numbers, Space, Vector, Weighed, pieces, total
 
@@ -124,15 +124,12 @@ class Vocabulary:
 
     def _heard(self, text: str) -> str:
         """The word that is known and sounds like `text`, which is not known; else `text` itself."""
-        if text in self.ids or len(text) < 3 or self._lexicon.is_common(text):
+        if text in self.ids or len(text) < SHORTEST_HEARD or self._lexicon.is_common(text):
             return text
         sound = self._language.sound(text)
         alike = self._by_sound.get(sound)
         found = max(alike, key=lambda word: fuzz.ratio(text, word)) if alike else self._lexicon.sounding(sound)
-        stem = self._language.stem(text)
-        if found is None or (self._lexicon.groups(stem) and self._language.stem(found) != stem):
-            return text
-        return found
+        return text if found is None or self._lexicon.of_the_field(text, found) else found
 
     def _near(self, text: str) -> Floats:
         alike = self._shapes.cosines(total([self._shapes.known(_shape(text))]))[int(PIECE)]

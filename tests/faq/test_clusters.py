@@ -98,3 +98,22 @@ def test_a_matcher_that_takes_both_for_the_same_entry_brings_them_together() -> 
     (together,) = group(texts, meaning=lambda _text: {"straat": 0.9})
     assert together.members == (0, 1)
     assert len(group(texts, meaning=lambda text: {"straat" if "weg" in text else "bus": 0.9})) == 2
+
+
+MEANT = {
+    "hoe krijgen wij subsidie van de gemeente": {"subsidie-gemeente": 0.85},
+    "wij willen geld vragen bij het stadhuis": {"subsidie-gemeente": 0.86},
+    "mijn hond is weggelopen bij de sloot": {"subsidie-gemeente": 0.86},
+}
+
+
+def test_the_same_entry_proposes_one_answer_only_when_the_words_point_the_same_way_too() -> None:
+    ruler = Likeness("nl", meaning=MEANT.__getitem__)
+    subsidy, money, dog = MEANT
+    assert ruler.surely(subsidy, money)
+    assert not ruler.surely(subsidy, dog)
+
+
+def test_what_is_written_by_ear_is_the_same() -> None:
+    ruler = Likeness("nl")
+    assert ruler("moete wij fergunning hebbe voor de markt", "moeten wij vergunning hebben voor de markt") == 1

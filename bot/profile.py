@@ -32,6 +32,7 @@ STAFF_COMMANDS = {
     "agenda": "command-attendance",
     "evenement": "command-event",
     "planning": "command-planning",
+    "maandbeeld": "command-month",
     "agenda_feed": "command-feed",
     "nieuws": "command-news",
     "openingstijden": "command-hours",

@@ -28,8 +28,11 @@ def in_private(turn: Turn) -> bool:
 
 
 def in_staff_group(turn: Turn) -> None:
-    """A typing error gets the right command; what looks like none of ours may be another bot's."""
+    """A typing error gets the right command, a command of members where it works; others may be another bot's."""
     name = _name(turn.text)
+    if name in COMMANDS:
+        turn.say("command-in-private", typed=f"/{name}")
+        return
     close = _closest(name, STAFF_COMMANDS) if name is not None else None
     if close is not None:
         turn.say("command-unknown-here", typed=f"/{name}", close=close)

@@ -12,7 +12,7 @@ from tests.desk.scenes import FORUM, PLAIN
 from tests.stage import Stage
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
-PAGES = ("staff.md", "talking.md", "curators.md", "privacy.md", "reports.md", "agenda.md")
+PAGES = ("staff.md", "talking.md", "curators.md", "privacy.md", "reports.md", "agenda.md", "broadcasts.md", "everywhere.md")
 # These fetch something before they are carried out, so they are no CommandHandler; each has a test of its own.
 FETCHED = {"agenda_feed", "zoek", "leren", "rapport", "maandbeeld"}
 COMMAND = re.compile(r"(?<![\w/.(\[`-])/([a-z]{3,})\b(?![/.])")
@@ -63,6 +63,8 @@ async def test_a_command_that_there_is_not_is_no_question_and_the_right_one_is_t
         await stage.joke.waits_for(said)
     await stage.sanne.says("/evenemnet di 12 jan 19:30 Soep")
     await stage.sanne.waits_for("Ik ken /evenemnet niet. Bedoel je /evenement? Alles wat je kunt typen: /help.")
+    await stage.sanne.says("/mijnvragen")
+    await stage.sanne.waits_for("/mijnvragen werkt alleen in je eigen gesprek met mij.")
     assert await stage.group.topics() == []
 
 

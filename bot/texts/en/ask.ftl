@@ -41,6 +41,7 @@ command-unknown = I do not know { $typed }.{ $close ->
    *[other] {" "}Do you mean /{ $close }?
 } Type your question, or type <b>help</b>.
 command-unknown-here = I do not know { $typed }. Do you mean /{ $close }? All that you can type: /help.
+command-in-private = { $typed } only works in your own chat with me.
 command-for-staff = { $typed } only works in the staff group.
 
 browse-button = Look by subject

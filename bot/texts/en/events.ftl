@@ -2,6 +2,7 @@
 
 command-attendance = The meetings, and who comes
 command-event = Put a gathering in the agenda, or change one
+command-month = A month of the agenda as a picture
 event-how =
     <b>Write the gathering in one message:</b>
     <code>/evenement Tue 12 Jan 19:30 Community evening, De Klup, Amersfoort #eenzaamheid</code>

@@ -2,7 +2,7 @@
 
 staff-event-list = <b>Events</b> ({ $total })
 staff-event-line = { $when }: { $title } · { $places }
-staff-event-none = The agenda is empty. Send a calendar file (.ics) in the group.
+staff-event-none = The agenda is empty. Type /evenement, or send a calendar file (.ics) in the group.
 staff-event-full = { $places }
 staff-event-by = One can sign up until { $when }.
 staff-event-nobody = Nobody answered yet.

@@ -41,6 +41,7 @@ command-unknown = Ik ken { $typed } niet.{ $close ->
    *[other] {" "}Bedoel je /{ $close }?
 } Typ je vraag, of typ <b>help</b>.
 command-unknown-here = Ik ken { $typed } niet. Bedoel je /{ $close }? Alles wat je kunt typen: /help.
+command-in-private = { $typed } werkt alleen in je eigen gesprek met mij.
 command-for-staff = { $typed } werkt alleen in de groep van de helpdesk.
 
 browse-button = Kijk per onderwerp

@@ -2,6 +2,7 @@
 
 command-attendance = De bijeenkomsten, en wie er komen
 command-event = Zet een bijeenkomst in de agenda, of wijzig er een
+command-month = Een maand van de agenda als plaatje
 event-how =
     <b>Schrijf de bijeenkomst in één bericht:</b>
     <code>/evenement di 12 jan 19:30 Buurtavond, De Klup, Amersfoort #eenzaamheid</code>

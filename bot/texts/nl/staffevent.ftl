@@ -2,7 +2,7 @@
 
 staff-event-list = <b>Bijeenkomsten</b> ({ $total })
 staff-event-line = { $when }: { $title } · { $places }
-staff-event-none = Er staat niets in de agenda. Stuur een agendabestand (.ics) in de groep.
+staff-event-none = Er staat niets in de agenda. Typ /evenement, of stuur een agendabestand (.ics) in de groep.
 staff-event-full = { $places }
 staff-event-by = Aanmelden kan tot { $when }.
 staff-event-nobody = Nog niemand gaf antwoord.

@@ -12,7 +12,16 @@ from tests.desk.scenes import FORUM, PLAIN
 from tests.stage import Stage
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
-PAGES = ("staff.md", "talking.md", "curators.md", "privacy.md", "reports.md", "agenda.md", "broadcasts.md", "everywhere.md")
+PAGES = (
+    "staff.md",
+    "talking.md",
+    "curators.md",
+    "privacy.md",
+    "reports.md",
+    "agenda.md",
+    "broadcasts.md",
+    "everywhere.md",
+)
 # These fetch something before they are carried out, so they are no CommandHandler; each has a test of its own.
 FETCHED = {"agenda_feed", "zoek", "leren", "rapport", "maandbeeld"}
 COMMAND = re.compile(r"(?<![\w/.(\[`-])/([a-z]{3,})\b(?![/.])")

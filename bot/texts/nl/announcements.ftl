@@ -120,7 +120,13 @@ news-unreachable =
     { $count ->
         [1] 1 lid is onbereikbaar
        *[other] { $count } leden zijn onbereikbaar
-    }: { $blocked } blokkeerden de bot, { $gone } zijn weg bij Telegram.
+    }: { $blocked ->
+        [1] 1 blokkeerde
+       *[other] { $blocked } blokkeerden
+    } de bot, { $gone ->
+        [1] 1 is
+       *[other] { $gone } zijn
+    } weg bij Telegram.
 news-back-asked =
     <b>Ik kan dit bij { $count ->
         [1] 1 mens

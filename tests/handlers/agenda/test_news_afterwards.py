@@ -125,7 +125,9 @@ async def test_the_report_is_a_file_with_each_delivery(stage: Stage) -> None:
     await sent(stage, message, "3 mensen", "Stuur aan 3")
     done = await stage.sanne.waits_for("1 bezorgd, 1 geblokkeerd, 1 uitgesteld", button="Rapport")
     await stage.sanne.presses("Rapport", done)
-    report = await stage.sanne.waits_for("1 lid is onbereikbaar: 1 blokkeerden de bot", after=message)
+    report = await stage.sanne.waits_for(
+        "1 lid is onbereikbaar: 1 blokkeerde de bot, 0 zijn weg bij Telegram.", after=message
+    )
     assert report["document"]["file_name"] == "nieuws-1-bezorgd.csv"
     files = stage.server.world.files
     lines = files.read(files.by_id[report["document"]["file_id"]]).decode("utf-8-sig").split("\r\n")
@@ -136,3 +138,6 @@ async def test_the_report_is_a_file_with_each_delivery(stage: Stage) -> None:
         f"{stage.fatma.id};nl;uitgesteld;2026-12-03 20:00:00;;",
         f"{stage.henk.id};nl;geblokkeerd;;;403: Forbidden: bot was blocked by the user",
     ]
+    await stage.ellen.presses("Wie niet, en waarom", report)
+    away = await stage.ellen.waits_for("3 leden. 1 krijgt geen meldingen:", after=report)
+    assert f"1. Lid {stage.henk.id} · blokkeerde de bot · sinds do 3 december" in away["text"], "he asked nothing yet"

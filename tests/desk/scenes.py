@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.demo.actors import Message, Person, labels
 from bot.desk import messages
+from storage import outbox
+from storage.inbox import DONE, InboxUpdate
 from storage.outbox import OutboxRow
 from tests.stage import Stage
 from tests.waiting import until
@@ -113,6 +116,20 @@ async def written_down(stage: Stage, copy: Message) -> None:
     """Wait until the bot knows where this copy is: no person is so fast that they reply before that."""
     where = copy["chat"]["id"], copy["message_id"]
     await until(lambda: stage.helpdesk.db.read(messages.by_copy, *where), f"the bot does not know {copy}")
+
+
+async def all_handled(stage: Stage) -> None:
+    """Wait until everything that came in is handled, nothing of it with a mistake, and what was said is sent."""
+
+    def is_done(session: Session) -> bool:
+        handled = set(session.scalars(select(InboxUpdate.state))) == {DONE}
+        on_its_way = select(OutboxRow.id).where(OutboxRow.state.in_((outbox.NEW, outbox.SENDING)))
+        return handled and session.scalar(on_its_way.limit(1)) is None
+
+    async def all_done() -> bool:
+        return not stage.server.world.updates.pending and await stage.helpdesk.db.read(is_done)
+
+    await until(all_done, "something that came in is not handled, or what was said is not sent")
 
 
 async def looked(stage: Stage) -> None:

@@ -13,8 +13,8 @@ from bot.agenda import news_polls
 from bot.agenda.news_polls import Votes
 from bot.demo.actors import Message, Person, buttons, words
 from bot.privacy import retention
-from storage.inbox import DONE, InboxUpdate
 from storage.news import News, NewsPoll
+from tests.desk.scenes import all_handled
 from tests.handlers.agenda.test_news import joined, sent
 from tests.stage import Stage
 from tests.waiting import until
@@ -43,18 +43,6 @@ async def taken_in(stage: Stage, number: int) -> None:
         return (session.scalar(select(func.sum(News.unseen))) or 0) == number
 
     await until(lambda: stage.helpdesk.db.read(so_many), f"the bot did not take in {number} votes")
-
-
-async def all_handled(stage: Stage) -> None:
-    """Wait until all updates are handled, none of them with a mistake."""
-
-    def states(session: Session) -> set[str]:
-        return set(session.scalars(select(InboxUpdate.state)))
-
-    async def all_done() -> bool:
-        return not stage.server.world.updates.pending and await stage.helpdesk.db.read(states) == {DONE}
-
-    await until(all_done, "some updates are not handled")
 
 
 async def test_staff_see_how_the_votes_stand(stage: Stage) -> None:

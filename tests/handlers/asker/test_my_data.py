@@ -131,7 +131,7 @@ async def test_without_the_right_to_delete_the_words_are_overwritten(stage: Stag
 @PLACES
 async def test_what_is_on_its_way_to_the_group_meanwhile_goes_too(stage: Stage) -> None:
     for method in ("createForumTopic", "sendMessage"):
-        stage.server.faults.add("delay", method=method, chat_id=stage.group.chat_id, seconds=1.5)
+        stage.server.faults.add("delay", method=method, chat_id=stage.group.chat_id, seconds=4)
     await stage.joke.says(QUESTION)
     await stage.joke.waits_for("Dat weet ik niet")
     await press(stage.joke, "Ja, vraag het")

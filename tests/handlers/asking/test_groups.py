@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from storage.inbox import InboxUpdate
 from storage.knowledge import Asked
 from storage.outbox import OutboxRow
 from storage.people import Member
+from tests.desk.scenes import all_handled
 from tests.stage import Stage
 
 SURE = "hebben wij een vog nodig voor vrijwilligers"
@@ -37,7 +37,7 @@ async def settled(stage: Stage) -> None:
     """Everything that came in was handled, and what was said is sent."""
     await stage.fatma.says("/start")
     await stage.fatma.waits_for("Hallo")
-    await asyncio.sleep(0.1)
+    await all_handled(stage)
 
 
 async def test_it_says_once_what_it_is_when_it_comes_in(stage: Stage) -> None:
